@@ -1,0 +1,1 @@
+"""Neutral news briefs that carry their proof."""

@@ -1,0 +1,194 @@
+"""Pack: what is special to one kind of event, declared in its schema file, never coded elsewhere.
+
+A schema file holds a `Facts` subclass and one `PACK = Pack(...)`. It imports `summarizer.documents`
+alone. Extraction reads the labels, cues and frames; merging the field rules; writing the phrases
+and the neutral terms.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from summarizer.documents.evidence import Document
+from summarizer.documents.summary import Facts
+
+__all__ = [
+    "Contested",
+    "Cue",
+    "Example",
+    "FieldRule",
+    "Frame",
+    "Label",
+    "NameCue",
+    "Occurrence",
+    "Pack",
+    "Role",
+]
+
+Role = Literal["subject", "object", "to", "from", "by", "home", "other"]
+
+
+class Cue(Document):
+    """A labelling function: votes `weight` for `value` where every condition that is given holds.
+
+    Conditions look at one mention of a number. Words are lemmas in lower case, a verb with its
+    particle as "hand over". `text` and `sentence` are regular expressions (case ignored) searched in
+    the mention's own clause and in its whole sentence; `before` and `after` in the words of the
+    sentence that stand before and after the number.
+    """
+
+    value: str
+    nouns: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    tenses: tuple[Literal["past", "present", "future", "planned", "past_perfect"], ...] = ()
+    text: str = ""
+    sentence: str = ""
+    before: str = ""
+    after: str = ""
+    unless: str = Field(
+        default="", description="a regular expression that must not be in the clause"
+    )
+    weight: float = 1.0
+
+
+class Frame(Document):
+    """Who gives and who receives, for verbs that move people between parties.
+
+    `receiver` and `giver` name the verb's role that holds the party. "home" is the party that the
+    counted people belong to ("Ukrainian servicemen"); "other" the other of two known parties.
+    `moved` is the role that holds the people.
+    """
+
+    verbs: tuple[str, ...]
+    moved: Literal["object", "subject"] = "object"
+    receiver: tuple[Role, ...] = ()
+    giver: tuple[Role, ...] = ()
+
+
+class Label(Document):
+    """One label of a figure: its values, what decides it in the words, and how to ask a model.
+
+    `values` maps each value to its meaning in one short phrase, in the order shown to a model.
+    `party` marks a label whose values are made from parties ("to:{party}"); frames decide it.
+    `question` and `choices` are for a model that is asked about one figure: choices map the short
+    answer a model may give to the value. `default` is the value of last resort ("" for none).
+    """
+
+    values: dict[str, str]
+    party: str = Field(default="", description='the pattern of a party value, e.g. "to:{party}"')
+    cues: tuple[Cue, ...] = ()
+    question: str = ""
+    default: str = ""
+    threshold: float = Field(default=1.0, description="votes a value needs before code decides")
+
+
+class NameCue(Document):
+    """How a field of names (places, mediators) or of labels (stage) is found without a model.
+
+    A sentence gives a value to the field where `pattern` is found in it; `role` says where the name
+    stands: the subject of one of `verbs`, its object, or in a phrase after a preposition.
+    """
+
+    value: str = ""
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    role: Literal["subject", "agent", "possessor", "in", "on", "at", "clause"] = "subject"
+    pattern: str = ""
+    unless: str = ""
+    kinds: tuple[str, ...] = Field(
+        default=(), description="entity types: GPE, LOC, PERSON, ORG, NORP"
+    )
+    weight: float = 1.0
+
+
+class Contested(Document):
+    """Something that outlets call by different names, and the term the brief uses.
+
+    `terms` are regular expressions (case ignored) for what outlets call it; `used` is the neutral
+    term and `reason` why.
+    """
+
+    refers_to: str
+    used: str
+    terms: tuple[str, ...]
+    reason: str
+
+
+class Example(Document):
+    """An annotated sentence of our own making: a shot to ask with, and a test of the cues."""
+
+    text: str
+    number: str = Field(description="the number as it stands in the text")
+    labels: dict[str, str]
+
+
+class FieldRule(Document):
+    """How the claims of one field are compared and merged across articles.
+
+    - `title`: the field in an editor's words.
+    - `point`: for figures, the labels that must agree before two values are about the same thing.
+    - `exclusive`: only one value can be true of an event, so two are a contradiction.
+    - `order`: values in order of progress; a later one may be an update of an earlier.
+    - `parts`: for figures, label → whole → its parts ({"who": {"all": ("military", "civilians")}}).
+    - `every`, `total`: for figures, the value of the party label that means "each party received it"
+      and "all parties together".
+    - `kept`: label values that are about this event and go into the brief's summary first.
+    - `phrase`: Jinja templates, by name, of the sentences this field makes.
+    """
+
+    title: str
+    point: tuple[str, ...] = ()
+    exclusive: bool = False
+    order: tuple[str, ...] = ()
+    parts: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+    party_label: str = ""
+    every: str = ""
+    total: str = ""
+    kept: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    background: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    phrase: dict[str, str] = Field(default_factory=dict)
+    rank: int = 50
+
+
+class Occurrence(Document):
+    """What makes two articles tell of the same occurrence of an event that recurs.
+
+    `window_days` is how far apart two reports of one occurrence may be published or dated;
+    `figures` names label values whose figures tell occurrences apart ({"occasion": ("this",)}).
+    """
+
+    window_days: int = 3
+    figures: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class Pack(Document):
+    """One kind of event: its fields, vocabulary, cues, comparisons and words."""
+
+    model_config = Document.model_config | {"arbitrary_types_allowed": True}
+
+    name: str
+    title: str
+    description: str
+    facts: type[Facts]
+    detect: dict[str, float] = Field(
+        default_factory=dict,
+        description="regular expressions and their weights; a pack takes articles that score 1 or more",
+    )
+    people: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="value of the label that says who → nouns and modifiers that decide it",
+    )
+    people_label: str = "who"
+    not_people: tuple[str, ...] = ()
+    labels: dict[str, Label] = Field(default_factory=dict)
+    frames: tuple[Frame, ...] = ()
+    names: dict[str, tuple[NameCue, ...]] = Field(default_factory=dict)
+    fields: dict[str, FieldRule] = Field(default_factory=dict)
+    contested: tuple[Contested, ...] = ()
+    examples: tuple[Example, ...] = ()
+    occurrence: Occurrence = Occurrence()
+    event_title: str = Field(default="", description="Jinja template of an event's title")
+    extra: dict[str, Any] = Field(default_factory=dict)
