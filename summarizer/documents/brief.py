@@ -19,6 +19,7 @@ __all__ = [
     "Event",
     "Finding",
     "Group",
+    "Merged",
     "MissingSource",
     "Position",
     "Reconciliation",
@@ -150,6 +151,17 @@ class Reconciliation(Document):
 
     text: str
     findings: tuple[str, ...]
+
+
+class Merged(Document):
+    """What the merge hands to the writing: everything a brief holds but its prose."""
+
+    event: Event
+    articles: tuple[BriefArticle, ...]
+    findings: tuple[Finding, ...]
+    wording: tuple[WordingRow, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    reconciliations: tuple[Reconciliation, ...] = ()
 
 
 class MissingSource(Document):

@@ -1,1 +1,1 @@
-
+"""Extraction: an Article and a pack to an ArticleSummary whose every claim stands in the text."""

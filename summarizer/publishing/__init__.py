@@ -1,1 +1,1 @@
-
+"""Publishing: a brief as Markdown or one self-contained page."""

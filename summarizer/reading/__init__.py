@@ -1,1 +1,1 @@
-
+"""Reading: anything a newsroom has, to Article."""

@@ -1,1 +1,1 @@
-
+"""Writing: findings to sentences that cite, in a voice that takes no side."""

@@ -1,0 +1,1 @@
+"""Evaluation: the scores of a run against annotations."""
