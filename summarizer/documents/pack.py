@@ -136,7 +136,16 @@ class FieldRule(Document):
     - `every`, `total`: for figures, the value of the party label that means "each party received it"
       and "all parties together".
     - `kept`: label values that are about this event and go into the brief's summary first.
-    - `phrase`: Jinja templates, by name, of the sentences this field makes.
+    - `phrase`: Jinja templates, by name, of the sentences this field makes; writing has plain ones
+      for every name that is missing.
+      - `counted`: one figure with its noun, from `detail` ("about 120"), `value` and `labels`:
+        "about 120 civilians". With it, figures that differ only in who was counted are joined.
+      - `clause`: the claim as a past-tense clause without capital and full stop, as it would follow
+        "X said": from `counts` (joined `counted`) or `value` (shown and joined: "May 23, 2025",
+        "A and B"), `many` (more than one value), `labels`, `party` (the party in "to:PARTY"), `point`.
+      - `agreed`, `attributed`, `disputed`: whole sentences, only where the plain ones won't do, from
+        the above and `clause`, `owner` ("the Ministry"), `verb`, `accounts` ("A said 12; B said 14").
+      - `headline`: at most 14 words, from `clause` and the above; the field's agreed findings only.
     """
 
     title: str
