@@ -1,0 +1,35 @@
+"""What a file holds before it is cleaned: its paragraphs, and what it says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["FIELDS", "Block", "Draft", "Kind"]
+
+Kind = Literal["text", "heading", "quote", "item"]
+FIELDS = ("outlet", "title", "url", "published", "language")
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, with what its markup said it was; "text" where nothing did."""
+
+    text: str
+    kind: Kind = "text"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One article as it was found. `hidden` is text that its page does not show."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    outlet: str | None = None
+    title: str | None = None
+    url: str | None = None
+    published: str | None = None
+    language: str | None = None
+    inferred: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
