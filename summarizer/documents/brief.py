@@ -113,12 +113,14 @@ class Finding(Document):
 
 
 class Sentence(Document):
-    """One sentence of the brief. `phrased` says whether the model or a template worded it."""
+    """One sentence of the brief. `phrased` says whether the model or a template worded it;
+    `paragraph` counts from 0."""
 
     text: str
     findings: tuple[str, ...] = Field(min_length=1)
     citations: tuple[Citation, ...] = Field(min_length=1)
     phrased: Literal["model", "template"] = "template"
+    paragraph: int = 0
 
 
 class WordingTerm(Document):

@@ -27,7 +27,7 @@ __all__ = [
     "Role",
 ]
 
-Role = Literal["subject", "object", "to", "from", "by", "home", "other"]
+Role = Literal["subject", "object", "to", "into", "in", "with", "from", "by", "home", "other"]
 
 
 class Cue(Document):
@@ -50,6 +50,15 @@ class Cue(Document):
     after: str = ""
     unless: str = Field(
         default="", description="a regular expression that must not be in the clause"
+    )
+    paragraph: str = Field(
+        default="", description="searched in the sentences before it in the same paragraph"
+    )
+    given: dict[str, str] = Field(
+        default_factory=dict, description="labels decided before, and the value each must have"
+    )
+    when: tuple[Literal["before", "same", "after"], ...] = Field(
+        default=(), description="how a date in the sentence lies to the event's date"
     )
     weight: float = 1.0
 
@@ -142,7 +151,8 @@ class FieldRule(Document):
         "about 120 civilians". With it, figures that differ only in who was counted are joined.
       - `clause`: the claim as a past-tense clause without capital and full stop, as it would follow
         "X said": from `counts` (joined `counted`) or `value` (shown and joined: "May 23, 2025",
-        "A and B"), `many` (more than one value), `labels`, `party` (the party in "to:PARTY"), `point`.
+        "A and B"), `when` ("on May 23, 2025", "in May 2025"), `many` (more than one value), `labels`,
+        `party` (the party in "to:PARTY"), `point`.
       - `agreed`, `attributed`, `disputed`: whole sentences, only where the plain ones won't do, from
         the above and `clause`, `owner` ("the Ministry"), `verb`, `accounts` ("A said 12; B said 14").
       - `headline`: at most 14 words, from `clause` and the above; the field's agreed findings only.

@@ -1,0 +1,251 @@
+"""Which findings become sentences, in which order, and which are told together."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from summarizer.documents import (
+    Claim,
+    DateClaim,
+    FieldRule,
+    Figure,
+    Finding,
+    LabelClaim,
+    NamedClaim,
+    Pack,
+    Position,
+    Statement,
+)
+
+__all__ = ["Kind", "Planned", "Role", "kind_of", "main", "parties_of", "plan", "rule_of", "side_of"]
+
+Kind = Literal["figure", "date", "name", "label", "statement", "other"]
+Role = Literal["agreed", "disputed", "claim", "same", "statement", "background"]
+
+_KINDS: tuple[tuple[type[Claim], Kind], ...] = (
+    (Figure, "figure"),
+    (DateClaim, "date"),
+    (NamedClaim, "name"),
+    (LabelClaim, "label"),
+    (Statement, "statement"),
+)
+_ORDER: dict[Kind, int] = {k: n for n, (_, k) in enumerate(_KINDS)} | {"other": len(_KINDS)}
+
+# What an editor takes: disputes and agreed findings always, the rest while there is room.
+_ROOM = 12
+_STATEMENTS = 4
+_CLAIMS = 4
+_BACKGROUND = 2
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One sentence to be: the findings it states, and those it bears out without stating them."""
+
+    role: Role
+    findings: tuple[Finding, ...]
+    folded: tuple[Finding, ...] = ()
+
+
+def rule_of(pack: Pack, field: str) -> FieldRule:
+    """Return the pack's rule for a field, or a bare one."""
+    return pack.fields.get(field) or FieldRule(title=field.replace("_", " "))
+
+
+def kind_of(pack: Pack, field: str) -> Kind:
+    """Tell what kind of claim a field of the pack holds."""
+    info = pack.facts.model_fields.get(field)
+    for claim in _claim_types(info.annotation if info else None):
+        for base, kind in _KINDS:
+            if issubclass(claim, base):
+                return kind
+    return "other"
+
+
+def _claim_types(annotation: Any) -> Iterator[type[Claim]]:
+    if isinstance(annotation, type) and issubclass(annotation, Claim):
+        yield annotation
+    for inner in typing.get_args(annotation):
+        yield from _claim_types(inner)
+
+
+def main(finding: Finding) -> Position:
+    """Choose the position that speaks for a finding its sources do not dispute.
+
+    An exact value that two origins hold may stand flat; otherwise the hedged one stands, so that
+    the brief is never surer than its sources.
+    """
+
+    def key(position: Position) -> tuple[bool, int, bool, str]:
+        exact = position.bound in (None, "exact")
+        firm = exact and len(position.origins) > 1
+        return (not firm, -len(position.origins), exact, str(position.value))
+
+    return min(finding.positions, key=key)
+
+
+def parties_of(findings: Iterable[Finding]) -> tuple[str, ...]:
+    """List the parties that labels name ("to:PARTY"), in order of their names."""
+    named = {
+        value.partition(":")[2].strip()
+        for finding in findings
+        for value in finding.labels.values()
+        if value and ":" in value
+    }
+    return tuple(sorted(named - {""}))
+
+
+def side_of(name: str, parties: Sequence[str]) -> str | None:
+    """Tell which party a speaker's name points to ("the Harbourian Ministry" → "Harbouria")."""
+    words = name.lower().replace("’", " ").replace("'", " ").split()
+    for party in parties:
+        stem = party.lower()[: max(4, len(party) - 2)]
+        if any(word.startswith(stem) for word in words):
+            return party
+    return None
+
+
+def plan(findings: Sequence[Finding], pack: Pack) -> list[Planned]:
+    """Plan the sentences: what is agreed, disputes and claims, then statements and background."""
+    told = sorted(findings, key=lambda f: _sort_key(f, pack))
+    figures = [f for f in told if kind_of(pack, f.field) == "figure"]
+    folds, same = _folds(figures, pack)
+    folded = {f.id for fs in folds.values() for f in fs} | {f.id for f in same}
+    rows: dict[str, list[Finding]] = {}
+    for finding in told:
+        if finding.id not in folded:
+            rows.setdefault(_section(finding, pack), []).append(finding)
+    agreed = _joined("agreed", rows.get("agreed", []), pack, folds)
+    others = _joined("agreed", rows.get("other", []), pack, folds)
+    disputed = [Planned("disputed", (f,)) for f in rows.get("disputed", [])]
+    claims = _joined("claim", rows.get("claim", []), pack, folds) + _same(same)
+    statements = [Planned("statement", (f,)) for f in _fair(rows.get("statement", []), findings)]
+    background = _joined("background", rows.get("background", []), pack, folds)
+    optional = [
+        *claims[:_CLAIMS],
+        *statements[:_STATEMENTS],
+        *others[:_BACKGROUND],
+        *background[:_BACKGROUND],
+        *claims[_CLAIMS:],
+        *others[_BACKGROUND:],
+    ]
+    taken = optional[: max(0, _ROOM - len(agreed) - len(disputed))]
+    whole = [*agreed, *others, *disputed, *claims, *statements, *background]
+    return [p for p in whole if p in agreed or p in disputed or p in taken]
+
+
+def _sort_key(finding: Finding, pack: Pack) -> tuple[int, int, bool, int, str]:
+    rule = rule_of(pack, finding.field)
+    kind = kind_of(pack, finding.field)
+    return (rule.rank, _ORDER[kind], not _fits(finding, rule.kept), -_size(finding), finding.id)
+
+
+def _size(finding: Finding) -> int:
+    value = main(finding).value
+    return value if isinstance(value, int) else 0
+
+
+def _fits(finding: Finding, wanted: dict[str, tuple[str, ...]]) -> bool:
+    """Whether every label that `wanted` names has one of its values; nothing wanted fits all."""
+    return all(finding.labels.get(label) in values for label, values in wanted.items())
+
+
+def _section(finding: Finding, pack: Pack) -> str:
+    rule = rule_of(pack, finding.field)
+    if kind_of(pack, finding.field) == "statement":
+        return "statement"
+    if finding.status == "disputed":
+        return "disputed"
+    if rule.background and any(finding.labels.get(k) in v for k, v in rule.background.items()):
+        return "background"
+    if finding.status == "single-origin":
+        return "claim"
+    return "agreed" if _fits(finding, rule.kept) else "other"
+
+
+def _apart(finding: Finding, *labels: str) -> tuple[tuple[str, str | None], ...]:
+    """Leave out the named labels: what is left must match before two are told together."""
+    return tuple(sorted((k, v) for k, v in finding.labels.items() if k not in labels))
+
+
+def _folds(
+    figures: Sequence[Finding], pack: Pack
+) -> tuple[dict[str, list[Finding]], list[Finding]]:
+    """Find figures that would be told twice.
+
+    Returns, by the id of a finding "each party received 12", the findings "12 to X" that it bears
+    out; and the "each" findings that only one origin holds while "12 to X" stands by itself.
+    """
+    folds: dict[str, list[Finding]] = {}
+    same: list[Finding] = []
+    for every in figures:
+        rule = rule_of(pack, every.field)
+        label = rule.party_label
+        if not rule.every or every.labels.get(label) != rule.every or every.status == "disputed":
+            continue
+        parts = [
+            f
+            for f in figures
+            if f.field == every.field
+            and f.status != "disputed"
+            and ":" in (f.labels.get(label) or "")
+            and _apart(f, label) == _apart(every, label)
+            and main(f).value == main(every).value
+        ]
+        borne = [
+            f for f in parts if every.status == "agreed" or main(f).origins == main(every).origins
+        ]
+        if len(borne) == len(parts):
+            folds[every.id] = borne
+        else:
+            same.append(every)
+    return folds, same
+
+
+def _joined(
+    role: Role, findings: Sequence[Finding], pack: Pack, folds: dict[str, list[Finding]]
+) -> list[Planned]:
+    """Tell together what differs only in who was counted, or in the name."""
+    rows: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in findings:
+        kind = kind_of(pack, finding.field)
+        origins = () if finding.status == "agreed" else main(finding).origins
+        key: tuple[object, ...] = (finding.id,)
+        if len(finding.positions) == 1 or finding.status == "agreed":
+            if kind == "figure" and "counted" in rule_of(pack, finding.field).phrase:
+                key = (finding.field, finding.status, origins, _apart(finding, pack.people_label))
+            elif kind == "name":
+                key = (finding.field, finding.status, origins, _apart(finding))
+        rows.setdefault(key, []).append(finding)
+    return [
+        Planned(role, tuple(row), tuple(f for one in row for f in folds.get(one.id, ())))
+        for row in rows.values()
+    ]
+
+
+def _same(findings: Sequence[Finding]) -> list[Planned]:
+    rows: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        rows.setdefault(main(finding).origins, []).append(finding)
+    return [Planned("same", tuple(row)) for row in rows.values()]
+
+
+def _fair(statements: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
+    """Deal out statements one side at a time, and within a side one speaker at a time."""
+    parties = parties_of(findings)
+    sides: dict[str, dict[str, list[Finding]]] = {}
+    for finding in statements:
+        speaker = " and ".join(finding.positions[0].origins)
+        side = side_of(speaker, parties) or speaker
+        sides.setdefault(side, {}).setdefault(speaker, []).append(finding)
+    return list(_deal([list(_deal(list(speakers.values()))) for speakers in sides.values()]))
+
+
+def _deal(hands: Sequence[Sequence[Finding]]) -> Iterator[Finding]:
+    for turn in range(max((len(hand) for hand in hands), default=0)):
+        for hand in hands:
+            if turn < len(hand):
+                yield hand[turn]

@@ -1,0 +1,141 @@
+"""How the brief speaks: owners, verbs of saying, dates, numbers and quotations, in plain words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from summarizer.documents import Position
+
+__all__ = [
+    "capital",
+    "joined",
+    "owner",
+    "quotation",
+    "said",
+    "show",
+    "show_date",
+    "when",
+]
+
+# Verbs that report without judging. Any other becomes "said": the weakest verb is never wrong.
+_PLAIN_VERBS = {
+    "said", "stated", "announced", "reported", "wrote", "declared", "denied", "estimated",
+    "warned", "proposed", "predicted", "promised", "demanded", "asked",
+}  # fmt: skip
+_PAST = {
+    "say": "said", "says": "said", "state": "stated", "states": "stated", "announce": "announced",
+    "announces": "announced", "report": "reported", "reports": "reported", "write": "wrote",
+    "writes": "wrote", "declare": "declared", "declares": "declared", "deny": "denied",
+    "denies": "denied", "estimate": "estimated", "estimates": "estimated", "warn": "warned",
+    "warns": "warned",
+}  # fmt: skip
+
+# A body of this kind takes an article where its name has none: "the Harbour Ministry".
+_BODIES = re.compile(
+    r"\b(?:ministry|committee|office|headquarters|staff|government|service|council|commission|"
+    r"agency|union|army|navy|police|court|parliament|embassy|bureau|department|organi[sz]ation|"
+    r"cabinet|presidency|authority|foundation|institute|federation|project|association)$",
+    re.IGNORECASE,
+)
+_BOUNDS = {
+    "about": "about",
+    "almost": "almost",
+    "at_least": "at least",
+    "at_most": "at most",
+}
+_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+]  # fmt: skip
+
+
+def joined(items: Sequence[str]) -> str:
+    """Join as a list is spoken: "A", "A and B", "A, B and C"."""
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def capital(text: str) -> str:
+    """Begin with a capital; nothing else changes."""
+    return text[:1].upper() + text[1:]
+
+
+def owner(origins: Sequence[str]) -> str:
+    """Name who holds a position, mid-sentence: "the Harbour Ministry and The Daily Lantern"."""
+    return joined([_with_article(name) for name in origins])
+
+
+def _with_article(name: str) -> str:
+    if name.lower().startswith(("the ", "a ", "an ")) or re.search(r"[’']s ", name):
+        return name
+    return f"the {name}" if _BODIES.search(name) else name
+
+
+def said(position: Position, outlets: Sequence[str]) -> str:
+    """Choose the verb of saying: the source's own where it is plain, "reported" for outlets."""
+    verb = (position.verb or "").lower()
+    verb = _PAST.get(verb, verb)
+    if verb in _PLAIN_VERBS:
+        return verb
+    return "reported" if all(name in outlets for name in position.origins) else "said"
+
+
+def show(position: Position) -> str:
+    """Say a position's value as an editor would: "about 120", "May 23, 2025", "Harbourtown"."""
+    value = position.value
+    if isinstance(value, int):
+        return position.detail or _show_number(value, position.high, position.bound)
+    if value is None:
+        return position.detail
+    return show_date(value) or position.detail or value
+
+
+def _show_number(value: int, high: int | None, bound: str | None) -> str:
+    number = f"{value:,}" if high is None else f"{value:,} to {high:,}"
+    hedge = _BOUNDS.get(bound or "")
+    return f"{hedge} {number}" if hedge else number
+
+
+def show_date(value: str) -> str:
+    """Write an ISO date, or as much of one as there is, in words; "" for anything else."""
+    match = _ISO.fullmatch(value)
+    if not match:
+        return ""
+    year, month, day = match.groups()
+    if not month or not 1 <= int(month) <= 12:  # noqa: PLR2004
+        return year if not month else ""
+    if not day:
+        return f"{_MONTHS[int(month) - 1]} {year}"
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return ""
+    return f"{_MONTHS[int(month) - 1]} {int(day)}, {year}"
+
+
+def when(position: Position) -> str:
+    """Say a date as an adverb: "on May 23, 2025", "in May 2025"; "" where it is none."""
+    shown = show(position)
+    if not shown or isinstance(position.value, int):
+        return ""
+    if isinstance(position.value, str):
+        if not show_date(position.value):
+            return ""
+        return f"on {shown}" if position.value.count("-") > 1 else f"in {shown}"
+    dated = re.match(
+        r"(?:on|in|at|during|last|this|early|late|yesterday|today)\b", shown, re.IGNORECASE
+    )
+    return shown if dated else f"on {shown}"
+
+
+def quotation(text: str) -> str:
+    """Put a source's own words between marks, closed by a full stop; inner marks become single."""
+    inner = text.strip().strip('“”"„«»').strip()
+    inner = re.sub(r"[“„«]", "‘", re.sub(r"[”»]", "’", inner))
+    inner = re.sub(r'"([^"]*)"', r"‘\1’", inner).replace('"', "")
+    inner = inner.rstrip(" ,;:–—-")
+    return f"“{inner}”" if re.search(r"[.!?…]’?$", inner) else f"“{inner}.”"

@@ -1,0 +1,130 @@
+"""Findings become sentences that cite, with owners where the sources don't agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import SimpleNamespace
+
+from summarizer.documents import Brief
+
+Write = Callable[..., Brief]
+
+
+def texts(brief: Brief) -> list[str]:
+    return [s.text for s in brief.summary]
+
+
+def test_every_sentence_cites_places_where_its_findings_stand(brief_of: Write) -> None:
+    brief = brief_of()
+    stands = {
+        (f.id, e.article, e.start, e.end)
+        for f in brief.findings
+        for p in f.positions
+        for e in p.evidence
+    }
+    for sentence in brief.summary:
+        for c in sentence.citations:
+            assert any((f, c.article, c.start, c.end) in stands for f in sentence.findings)
+
+
+def test_a_figure_is_told_once(brief_of: Write) -> None:
+    brief = brief_of()
+    assert sum("270" in text for text in texts(brief)) == 1
+    first = brief.summary[0]
+    assert first.findings == ("f1", "f3")
+
+
+def test_each_held_by_another_origin_is_told_as_the_same_number(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    alone = sea.figure(
+        "f9", "sailors", "each", "single-origin", sea.position(270, "The Gazette", (sea.G, "270"))
+    )
+    agreed = sea.figure(
+        "f8",
+        "sailors",
+        "to:Arland",
+        "agreed",
+        sea.position(270, "The Courier|Arland Ministry", (sea.C, "270")),
+    )
+    said = texts(brief_of(alone, agreed))
+    assert said == [
+        "The number for sailors released was 270.",
+        "The Gazette reported the number was the same for each side.",
+    ]
+
+
+def test_disputed_positions_stand_with_their_owners(sea: SimpleNamespace, brief_of: Write) -> None:
+    assert texts(brief_of(sea.SHIPS)) == [
+        (
+            "Accounts differ on ships that took part: the Arland Ministry said 12; "
+            "the Beloria Council said about 14."
+        )
+    ]
+
+
+def test_a_single_origin_is_named_and_its_verb_is_never_stronger(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    for verb, told in (("said", "said"), ("announced", "announced"), ("admitted", "said")):
+        one = sea.figure(
+            "f9",
+            "ships",
+            "n/a",
+            "single-origin",
+            sea.position(12, "Arland Ministry", (sea.G, "12 ships"), verb=verb),
+        )
+        text = texts(brief_of(one))[0]
+        assert text == f"The Arland Ministry {told} the number for ships released was 12."
+
+
+def test_quoted_words_stand_between_marks_and_others_do_not(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    indirect = sea.statement(
+        "s9", "12 ships took part", "Arland Ministry", (sea.G, "12 ships took part")
+    )
+    said = texts(brief_of(sea.VENN, indirect))
+    assert "Ilsa Venn said: “We kept every promise.”" in said
+    assert "The Arland Ministry said that 12 ships took part." in said
+
+
+def test_order_and_paragraphs(brief_of: Write) -> None:
+    brief = brief_of()
+    assert [s.findings[0] for s in brief.summary] == [
+        "f1", "f2", "d1", "p1", "f4", "s1", "s2", "f5",
+    ]  # fmt: skip
+    assert [s.paragraph for s in brief.summary] == [0, 0, 0, 0, 1, 2, 2, 2]
+
+
+def test_no_side_crowds_out_the_other(sea: SimpleNamespace, brief_of: Write) -> None:
+    many = [
+        sea.statement(
+            f"s{n}", "They delayed for weeks", "Beloria Council", (sea.C, "They delayed for weeks")
+        )
+        for n in range(6)
+    ]
+    brief = brief_of(*many, sea.VENN)
+    speakers = [s.text.split(" said")[0] for s in brief.summary]
+    assert "Ilsa Venn" in speakers[:2]
+    assert len(speakers) == 4
+
+
+def test_many_findings_keep_every_dispute_and_agreed_figure(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    disputes = [sea.SHIPS.model_copy(update={"id": f"x{n}"}) for n in range(9)]
+    others = [sea.VENN.model_copy(update={"id": f"s{n}"}) for n in range(9)]
+    told = {f for s in brief_of(*disputes, *others, sea.EACH_270).summary for f in s.findings}
+    assert {d.id for d in disputes} | {"f1"} <= told
+    assert len(brief_of(*disputes, *others, sea.EACH_270).summary) <= 12
+
+
+def test_the_order_of_findings_changes_nothing(sea: SimpleNamespace, brief_of: Write) -> None:
+    forward, backward = brief_of(*sea.FINDINGS), brief_of(*reversed(sea.FINDINGS))
+    assert forward.summary == backward.summary
+    assert forward.headline == backward.headline
+
+
+def test_missing_sources_and_notes_are_passed_on(brief_of: Write) -> None:
+    assert brief_of(notes=("one",)).notes == ("one",)
