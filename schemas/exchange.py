@@ -1,0 +1,268 @@
+"""The pack `exchange`: prisoners, hostages and bodies handed over between any two or more parties."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, Field
+
+from summarizer.documents import (
+    Contested,
+    Cue,
+    DateClaim,
+    Example,
+    Facts,
+    FieldRule,
+    Figure,
+    Frame,
+    Label,
+    LabelClaim,
+    NameCue,
+    NamedClaim,
+    Occurrence,
+    Pack,
+    Statement,
+    WordingClaim,
+)
+
+Who = Literal["military", "civilians", "women", "men", "children", "bodies", "all", "other"]
+Occasion = Literal["this", "planned", "earlier", "remaining", "other"]
+Stage = Literal["planned", "begun", "partial", "completed"]
+
+
+class ExchangeFigure(Figure):
+    """A number of people in an exchange; a label that nothing decided is null."""
+
+    who: Who | None = None
+    direction: str | None = Field(default=None, pattern=r"^(to:.+|each|total|n/a)$")
+    occasion: Occasion | None = None
+
+
+class StageClaim(LabelClaim):
+    """How far the exchange has come."""
+
+    value: Stage
+
+
+class ExchangeFacts(Facts):
+    """What an article says about an exchange."""
+
+    figures: tuple[ExchangeFigure, ...] = ()
+    date: DateClaim | None = None
+    places: tuple[NamedClaim, ...] = ()
+    mediators: tuple[NamedClaim, ...] = ()
+    initiators: tuple[NamedClaim, ...] = ()
+    stage: tuple[StageClaim, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    wording: tuple[WordingClaim, ...] = ()
+
+
+# --- who is counted -------------------------------------------------------------------------------
+
+PEOPLE = {
+    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin"),
+    "women": ("woman", "women", "servicewoman", "mother"),
+    "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "adolescent", "youngster", "kid"),
+    "men": ("man", "men"),
+    "civilians": (
+        "civilian", "resident", "villager", "fisherman", "fishermen", "journalist", "reporter", "activist", "student", "teacher",
+        "farmer", "worker", "businessman", "doctor", "nurse", "pilgrim", "tourist", "academic", "dissident", "non-combatant",
+        "noncombatant", "townspeople", "driver", "herder", "shepherd", "labourer", "laborer", "trader", "lawyer", "dissidents",
+    ),
+    "military": (
+        "soldier", "serviceman", "servicemen", "servicemember", "troop", "troops", "pow", "pows", "prisoner of war", "fighter",
+        "officer", "conscript", "marine", "guard", "defender", "combatant", "militant", "sailor", "pilot", "rebel", "guerrilla",
+        "insurgent", "militiaman", "militiamen", "gunman", "gunmen", "guardsman", "guardsmen", "paratrooper", "reservist",
+        "recruit", "airman", "airmen", "infantryman", "infantrymen", "legionnaire", "volunteer", "veteran", "policeman",
+        "policemen", "police", "commander", "military personnel", "army personnel", "security personnel", "military captive",
+        "captured soldier", "military prisoner", "military detainee", "war prisoner",
+    ),
+    "all": (
+        "prisoner", "people", "person", "captive", "detainee", "hostage", "inmate", "individual", "citizen", "national", "human",
+        "convict", "returnee", "internee", "abductee", "personnel", "member", "other", "others", "man and woman", "name", "life",
+        "lives", "compatriot", "countryman", "countrymen", "evacuee", "passenger", "relative", "survivor", "suspect", "spy",
+        "spies", "agent", "patient", "figure", "soul",
+    ),
+}  # fmt: skip
+
+# --- occasion --------------------------------------------------------------------------------------
+
+TRANSFER = (
+    "exchange", "swap", "release", "free", "return", "hand over", "receive", "repatriate", "transfer", "deliver", "bring back",
+    "bring home", "send back", "send home", "send", "give", "give back", "recover", "get back", "come home", "come back", "go home",
+    "arrive", "fly", "cross", "walk", "trade", "turn over", "liberate", "welcome", "surrender", "set", "let", "take back", "get",
+    "pardon", "reunite", "land", "accept", "collect", "convey", "ferry", "bus", "board", "step", "hand", "bring", "take", "pass",
+    "handover", "swapping", "repatriation", "homecoming", "transfer", "exchanging", "freeing", "deportation", "deport", "extradite",
+    "evacuate", "leave", "reach", "move", "drive", "carry", "travel", "go",
+)  # fmt: skip
+
+_EVENT = r"(?:exchange|swap|handover|hand-over|release|repatriation|transfer|prisoner deal|homecoming)s?"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+
+OCCASION = Label(
+    values={
+        "this": "moved in the exchange that the article reports",
+        "planned": "still to be exchanged",
+        "earlier": "moved in another exchange before this one",
+        "remaining": "still held after it",
+        "other": "something else: captured, killed, wounded, fighting",
+    },
+    question="Is this number about the exchange reported, a later one, an earlier one, people still held, or something else?",
+    cues=(
+        # still held
+        Cue(value="remaining", text=r"\b(?:remain|remains|remaining|remained|still)\b.{0,40}\b(?:custody|captiv\w+|held|holds?|holding|detained|detention|prison|jail\w*|behind bars|imprisoned|in the hands|missing|unaccounted|unreturned|hostage)", weight=3),
+        Cue(value="remaining", text=r"\b(?:still|continues? to|continued to)\s+(?:be\s+)?(?:hold|holds|holding|held|keep\w*|detain\w*|languish\w*)", weight=3),
+        Cue(value="remaining", text=r"\b(?:yet to be|not yet|have not been|has not been|waiting to be|awaiting)\s+(?:freed|released|returned|handed|exchanged|repatriated|release|exchange|return)", weight=3),
+        Cue(value="remaining", verbs=("remain", "languish", "await", "linger"), tenses=("present",), weight=2),
+        Cue(value="remaining", text=r"\b(?:total number of|number of)\b.{0,60}\b(?:prisoners|captives|detainees|pows|hostages)\b.{0,30}\bat\b", weight=2),
+        Cue(value="remaining", text=r"\b(?:are|is|being|currently|now)\s+(?:still\s+|currently\s+|being\s+|believed to be\s+)*(?:held|holding|imprisoned|detained|jailed|in captivity|in custody|captive|behind bars|kept)\b", weight=2),
+        Cue(value="remaining", text=r"\bleaves?\b.{0,60}\b(?:in captivity|in custody|behind|held|in the hands)", weight=2),
+        Cue(value="remaining", verbs=("hold", "detain", "imprison", "keep"), tenses=("present",), unless=r"released|freed|returned|handed|swapped|exchanged", weight=1.5),
+        Cue(value="remaining", text=r"\bremaining\b", weight=1.5),
+        # to come
+        Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
+        Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b.{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return|hand|send|repatriate|transfer|trade|let|give|be)|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
+        Cue(value="planned", text=r"\b(?:under|according to|part of|as part of)\s+(?:the|a|an|this|that)\s+(?:\w+\s+){0,3}(?:terms|deal|agreement|accord|arrangement|formula|framework|plan|pact)\b", tenses=("future", "planned", "present"), weight=1.5),
+        Cue(value="planned", text=r"\b(?:calls? for|provides? for|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|covers?|set out)\b", weight=2),
+        Cue(value="planned", text=r"\b(?:in the coming|in the next|next (?:week|month|phase|stage|round)|over the (?:coming|next)|later (?:this|in the)|second (?:phase|stage|round|batch) (?:is|will|would)|tomorrow|upcoming|eventually)\b", tenses=("future", "planned", "present"), weight=1.5),
+        Cue(value="planned", text=r"\b(?:to be|about to be|are to be|is to be)\s+(?:exchanged|swapped|freed|released|returned|handed|sent|repatriated)", weight=2),
+        Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave\b|\bwas completed\b", weight=1.5),
+        # another one before
+        Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, weight=1.5),
+        Cue(value="earlier", text=r"\b(?:last|previous(?:ly)?|earlier|prior|preceding|first-ever|most recent)\s+(?:such\s+)?(?:\w+\s+){0,2}(?:exchange|swap|handover|release|repatriation|transfer|deal|round)", weight=3),
+        Cue(value="earlier", text=r"\b(?:last|previously|earlier)\s+(?:exchanged|swapped|released|returned|freed|handed|traded|repatriated)\b", weight=3),
+        Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
+        Cue(value="earlier", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|then|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|19\d\d|last)\b", tenses=("past", "past_perfect", "present"), verbs=TRANSFER, weight=2),
+        Cue(value="earlier", text=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,40}\b(?:total|number|tally|figure|count)\b", weight=2.5),
+        Cue(value="earlier", text=r"\b(?:in total|altogether|so far|to date|overall|cumulative(?:ly)?)\b.{0,40}\b(?:since|over the (?:past|course))", weight=2),
+        Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), weight=2),
+        Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe day before\b|\bthe previous (?:day|week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
+        Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
+        # not an exchange at all
+        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "serve", "recruit"), weight=3),
+        Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "surrender", "lay", "take", "imprison", "detain", "sentence", "convict", "storm", "ambush", "deport", "snatch"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer)", weight=2.5),
+        Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
+        Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains)", weight=2),
+        # this one
+        Cue(value="this", verbs=TRANSFER, tenses=("past", "present"), weight=1.2),
+        Cue(value="this", text=r"\b(?:were|was) among (?:those|the|them)\b|\bamong (?:those|the|them)\b.{0,30}\b(?:released|freed|returned|handed|exchanged|swapped)", weight=1.5),
+        Cue(value="this", when=("same",), verbs=TRANSFER, weight=1),
+        Cue(value="this", text=r"\b(?:today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:morning|afternoon|evening|week)|overnight|tonight)\b", unless=r"\b(?:will|expected|due|next)\b", weight=0.6),
+    ),
+)  # fmt: skip
+
+# --- direction -------------------------------------------------------------------------------------
+
+DIRECTION = Label(
+    party="to:{party}",
+    values={
+        "each": "both sides receive this number",
+        "total": "both sides added together",
+        "to:PARTY": "the people came home to PARTY",
+        "n/a": "nobody moved",
+    },
+    question="Who receives these people?",
+    cues=(
+        Cue(value="n/a", given={"occasion": "remaining"}, weight=6),
+        Cue(value="n/a", given={"occasion": "other"}, weight=6),
+        Cue(value="each", after=r"^(?:\W*[\w’'-]+){0,6}\W+(?:each|apiece)\b(?! other)", weight=4),
+        Cue(value="each", text=r"\beach(?:\s+(?:of the|side|country|party|nation|government|camp|state))?\s+(?:\w+\s+){0,3}(?:released|freed|returned|handed|sent|received|got|exchanged|swapped|gave|let|release|free|return|hand|send|receive|would|will|agreed|to)\b", weight=4),
+        Cue(value="each", text=r"\b(?:from|on|by|for|per)\s+(?:each|either|both)\s+(?:of the\s+)?(?:two\s+)?(?:side|sides|country|countries|party|parties|camp|government|nation)s?\b|\bper side\b|\b(?:one|man|head)-for-(?:one|man|head)\b|\ball-for-all\b", weight=3),
+        Cue(value="each", text=r"\b(?:both|they both|the two)\s+(?:sides|countries|parties|governments|nations|neighbours|neighbors)?\s*(?:have\s+)?(?:returned|released|freed|handed|sent|received)\b", weight=2.5),
+        Cue(value="total", before=r"\b(?:a total of|total of|in total|in all|altogether|a combined|combined total of|totalling|totaling)\s+(?:\w+\s+){0,2}$", unless=r"\bto (?:its|their) home", weight=1.5),
+        Cue(value="total", text=r"\b(?:in total|altogether|in all|combined|between them|both ways|on both sides together|counting both sides|all told|from both sides|taken together)\b", weight=2.5),
+    ),
+)
+
+FRAMES = (
+    Frame(verbs=("receive", "get", "recover", "welcome", "retrieve", "take back", "get back", "regain", "bring home", "bring back",
+                 "repatriate", "collect", "accept", "secure", "win", "bring", "reclaim", "greet", "see"), receiver=("subject", "to"), giver=("from",)),
+    Frame(verbs=("hand over", "hand", "release", "free", "send", "transfer", "deliver", "give", "surrender", "turn over", "set", "send back",
+                 "send home", "let", "give up", "give back", "liberate", "pardon", "hand back", "return", "extradite", "deport", "pass", "yield",
+                 "discharge", "convey", "relinquish", "trade away"), receiver=("to", "into"), giver=("subject", "by", "from")),
+    Frame(verbs=("return", "arrive", "come", "come back", "come home", "go", "go home", "cross", "fly", "walk", "land", "reach", "head", "travel",
+                 "step", "touch", "drive", "move", "be"), moved="subject", receiver=("to", "into", "in", "home"), giver=("from",)),
+    Frame(verbs=("exchange", "swap", "trade"), receiver=("with",), giver=("subject",)),
+    Frame(verbs=("hold", "capture", "detain", "imprison", "seize", "abduct", "take", "keep", "jail"), giver=("subject", "by")),
+    # nouns of action: "the release of 40 captives by X", "the return of 12 soldiers to X"
+    Frame(verbs=("release", "handover", "return", "transfer", "repatriation", "delivery", "freeing", "homecoming", "arrival"), receiver=("to",), giver=("by", "from")),
+)
+
+# --- names and stages ------------------------------------------------------------------------------
+
+_PLACE_KINDS = ("GPE", "LOC", "FAC")
+NAMES = {
+    "places": (
+        NameCue(nouns=("border", "crossing", "checkpoint", "frontier", "bridge", "airport", "airfield", "airstrip", "port", "outskirt", "zone", "line", "territory", "village", "town"), role="at", kinds=_PLACE_KINDS,
+                pattern=rf"\b(?:{_EVENT}|exchanged|swapped|released|freed|returned|handed|transferred|took place|crossed|walked|received|delivered|brought)\b", weight=3),
+        NameCue(role="in", kinds=_PLACE_KINDS, pattern=r"\b(?:took place|taken place|was held|carried out|conducted|exchanged|swapped|handed over|handover|hand-over|the exchange|the swap)\b", unless=r"\b(?:talks|negotiat\w+|agreed|captured|met|signed|deal)\b", weight=2.5),
+        NameCue(role="in", kinds=_PLACE_KINDS, pattern=r"\b(?:medical|psychological|assistance|treatment|rehabilitation|currently|are being|care|attention|checks|check-ups|examined)\b", unless=r"\b(?:talks|negotiat\w+|captured)\b", weight=2),
+        NameCue(verbs=("transfer", "take", "fly", "bring", "bus", "drive", "deliver", "move", "escort", "carry"), role="clause", kinds=_PLACE_KINDS, pattern=r"\b(?:prisoners|soldiers|servicemen|captives|detainees|hostages|they|troops|people|civilians|freed|released|returnees)\b", unless=r"\b(?:talks|negotiat\w+|captured)\b", weight=1.5),
+    ),
+    "mediators": (
+        NameCue(verbs=("mediate", "broker", "facilitate", "arrange", "arbitrate", "intercede", "oversee", "supervise", "shepherd"), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), weight=3),
+        NameCue(nouns=("mediation", "mediator", "intermediary", "facilitation", "auspex", "auspices", "good offices", "help", "mediating", "go-between", "assistance"), role="possessor", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"),
+                pattern=r"\b(?:mediat\w+|intermediar\w+|facilitat\w+|auspices|good offices|go-between|broker\w*|with the (?:help|assistance|support|involvement) of)\b", weight=2.5),
+    ),
+    "initiators": (
+        NameCue(verbs=("propose", "initiate", "suggest", "table", "float"), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\b(?:{_EVENT}|prisoners|captives|hostages|detainees)\b", weight=3),
+        NameCue(verbs=("initiate", "propose", "suggest"), role="agent", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\b(?:{_EVENT}|prisoners|captives|hostages)\b", weight=3),
+        NameCue(nouns=("initiative", "proposal", "suggestion", "request"), role="possessor", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\b{_EVENT}\b.{{0,60}}\b(?:initiative|proposal|suggestion|request)\b|\b(?:initiative|proposal|suggestion|request)\b.{{0,60}}\b{_EVENT}\b", weight=2),
+    ),
+    "stage": (
+        NameCue(value="completed", role="clause", pattern=rf"(?:\b(?:complet\w+|conclud\w+|finished|finali[sz]ed|wrapped up|finali[sz]ed)\b.{{0,60}}\b(?:{_EVENT}|deal)\b|\b{_EVENT}\b.{{0,40}}\b(?:is|was|has been|had been|now|were|is now|been)\s+(?:\w+\s+)?(?:complete|completed|concluded|finished|over|done|carried out in full)\b)",
+                unless=r"\b(?:once|when|after|if|until|before|not|never|will|would|yet|expected|to be)\b.{0,60}\b(?:complet|conclud|finish|over)|\b(?:first|second|third|initial|opening|latest)\s+(?:phase|stage|part|round|batch|day|step|leg|tranche|half)", weight=3),
+        NameCue(value="partial", role="clause", pattern=r"\b(?:first|second|third|fourth|initial|opening|latest|another|next|final|one)\s+(?:\w+\s+)?(?:phase|stage|part|round|batch|day|step|leg|tranche|half|group|groups)\b.{0,80}|\bin (?:several |two |three |multiple )?(?:stages|phases|batches|waves|tranches)\b",
+                unless=r"\b(?:talks|negotiation\w*)\b.{0,20}$|\brounds? of talks\b", weight=2.5),
+        NameCue(value="begun", role="clause", pattern=rf"\b(?:began|begun|begins?|started|starts?|launch\w*|kicked off|got under ?way|under ?way)\b.{{0,80}}\b{_EVENT}\b|\b{_EVENT}\b.{{0,40}}\b(?:began|begun|begins?|started|starts?|launched|kicked off|got under ?way|is under ?way|under ?way)\b",
+                unless=r"\bsince\b.{0,40}\b(?:start|beg)", weight=2),
+        NameCue(value="partial", role="clause", pattern=rf"\b{_EVENT}\b.{{0,60}}\b(?:will|would|is|to|expected to|planned to|due to|set to|should)\s+(?:be\s+)?(?:continue\w*|resume\w*|go on)\b|\b(?:continue|resume)\w*\b.{{0,40}}\b(?:coming|next|following)\s+(?:days|week)", weight=2),
+        NameCue(value="planned", role="clause", pattern=rf"\b(?:agreed|plan\w*|expected|due|set|scheduled|slated)\b.{{0,60}}\b{_EVENT}\b", unless=r"\b(?:began|begun|started|complet\w+|phase|stage|last|previous|was|were|as agreed)\b", weight=1),
+    ),
+}  # fmt: skip
+
+# --- what the words are compared by, and said with ---------------------------------------------------
+
+_SAID = "{{ speakers | listing }} {{ verb or 'said' }} "
+_PEOPLE = (
+    "{% set noun = {'military': 'soldiers', 'civilians': 'civilians', 'women': 'women', 'men': 'men', 'children': 'children',"
+    " 'bodies': 'bodies', 'all': 'people', 'other': 'people'}[labels.who or 'all'] %}{{ value | bounded(bound, high) }} {{ noun }}"
+)
+
+FIELDS = {
+    "figures": FieldRule(
+        title="People exchanged", rank=10,
+        point=("who", "direction", "occasion"),
+        parts={"who": {"all": ("military", "civilians")}},
+        party_label="direction", every="each", total="total",
+        kept={"occasion": ("this",)}, background={"occasion": ("planned", "earlier", "remaining")},
+    ),
+    "date": FieldRule(title="Date of the exchange", rank=5, exclusive=True),
+    "places": FieldRule(title="Where it took place", rank=30),
+    "mediators": FieldRule(title="Who mediated", rank=35),
+    "initiators": FieldRule(title="Who proposed the exchange", rank=40, exclusive=True),
+    "stage": FieldRule(title="How far the exchange has come", rank=20, order=("planned", "begun", "partial", "completed")),
+    "statements": FieldRule(title="What was said", rank=60),
+}  # fmt: skip
+
+PACK = Pack(
+    name="exchange",
+    title="Exchange of prisoners, hostages or bodies",
+    description="Prisoners, hostages or the dead handed over between any parties: how many, who, to whom, when, where, who mediated.",
+    facts=ExchangeFacts,
+    detect={r"\b(?:prisoner|captive|detainee|hostage|pow)s?\b": 0.5, rf"\b{_EVENT}\b": 0.5, r"\b(?:swap|exchange)d?\b": 0.25},
+    people=PEOPLE,
+    not_people=("side", "country", "nation", "party", "government", "state", "day", "time", "year", "month", "week", "tank", "vehicle", "carrier", "aircraft", "drone", "settlement", "village", "region", "stage", "phase", "round", "talk", "bus", "flight", "plane"),
+    labels={"occasion": OCCASION, "direction": DIRECTION},
+    frames=FRAMES,
+    names=NAMES,
+    fields=FIELDS,
+    occurrence=Occurrence(window_days=4, figures={"occasion": ("this",)}),
+    extra={
+        "people_verbs": TRANSFER,
+        "mixed": "all",
+        "bare": "all",
+        "aliases": {"Kiev": "Ukraine"},
+        "main_verbs": TRANSFER,
+    },
+)

@@ -1,0 +1,137 @@
+"""Figures: every number of people with its labels, as far as the words and the parse decide them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Evidence, Pack
+from summarizer.extraction.labels import Decision, Votes, decide, frame_votes, people_value
+from summarizer.extraction.mentions import Mention, mentions_of
+from summarizer.extraction.parties import BOTH, Parties
+from summarizer.extraction.speakers import Attribution, speaker_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from summarizer.extraction.parse import Parsed
+
+__all__ = ["Draft", "drafts_of", "evidence_at", "parties_of"]
+
+_LONGEST = 320  # characters of one piece of evidence
+
+
+@dataclass
+class Draft:
+    """A figure being labelled: the mention, and for each label the decision so far."""
+
+    mention: Mention
+    evidence: Evidence
+    attribution: Attribution | None
+    decisions: dict[str, Decision] = field(default_factory=dict)
+
+    @property
+    def open(self) -> list[str]:
+        """Labels that nothing decided yet."""
+        return [name for name, decision in self.decisions.items() if decision.value is None]
+
+
+def drafts_of(parsed: Parsed, pack: Pack, attributions: list[Attribution], parties: Parties, when: dict[int, str]) -> list[Draft]:
+    """Every number of people, labelled by the pack's cues and frames.
+
+    `when` maps the start of a sentence (offset in the text) to how the dates in it lie to the event's date.
+    """
+    drafts: list[Draft] = []
+    previous: Draft | None = None
+    for mention in mentions_of(parsed, pack):
+        attribution = speaker_at(attributions, mention.start, mention.end)
+        draft = Draft(mention, evidence_at(parsed.text, mention), attribution)
+        earlier = mention.number.doc.text[: mention.sentence.start_char]
+        known: dict[str, str | None] = {}
+        for name, label in pack.labels.items():
+            extra = frame_votes(mention, pack, parties, label.party) if label.party else None
+            if extra is not None and mention.amount.swap:
+                extra.add("each", 5, "words")
+            decision = decide(mention, label, known, earlier=earlier, when=when.get(mention.offset + mention.sentence.start_char), extra=extra)
+            if label.party and decision.value is not None and decision.value.endswith(BOTH):
+                decision = Decision(None, "open", decision.votes)
+            draft.decisions[name] = decision
+            known[name] = decision.value
+        draft.decisions[pack.people_label] = _who(mention, pack, previous)
+        drafts.append(draft)
+        previous = draft
+    _share(drafts, pack)
+    return drafts
+
+
+def _who(mention: Mention, pack: Pack, previous: Draft | None) -> Decision:
+    value = people_value(mention, pack)
+    if value is not None:
+        return Decision(value, "words", {value: 1.0})
+    if mention.noun is None and previous is not None and previous.mention.sentence.start == mention.sentence.start and previous.mention.paragraph == mention.paragraph:
+        before = previous.decisions[pack.people_label]
+        if before.value is not None:  # "909 bodies, and Southmark 41"
+            return Decision(before.value, "parse", before.votes)
+    bare = pack.extra.get("bare")
+    if isinstance(bare, str):
+        return Decision(bare, "words", {bare: 1.0})
+    return Decision(None, "open", {})
+
+
+def _share(drafts: list[Draft], pack: Pack) -> None:
+    """Numbers joined by "and" under one verb share what the grammar decided for one of them."""
+    for draft in drafts:
+        joined = {t.i for t in draft.mention.node.conjuncts}
+        for other in drafts:
+            if other is draft or other.mention.sentence.start != draft.mention.sentence.start or other.mention.paragraph != draft.mention.paragraph:
+                continue
+            if other.mention.node.i not in joined:
+                continue
+            for name in pack.labels:
+                mine, theirs = draft.decisions[name], other.decisions[name]
+                if mine.value is None and theirs.value is not None:
+                    draft.decisions[name] = Decision(theirs.value, "parse", theirs.votes)
+
+
+def evidence_at(text: str, mention: Mention) -> Evidence:
+    """The mention's sentence, or, where that is long, the part of it around the number."""
+    start = mention.offset + mention.sentence.start_char
+    end = mention.offset + mention.sentence.end_char
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end - start > _LONGEST:
+        left = text.rfind(", ", start, max(start, mention.start - _LONGEST // 3))
+        right = text.find(", ", mention.end + _LONGEST // 3, end)
+        start = left + 2 if left != -1 else start
+        end = right if right != -1 else end
+    return Evidence.at(text, start, end)
+
+
+def parties_of(parsed: Parsed, pack: Pack, mentions: Iterable[Mention]) -> Parties:
+    """The article's parties: who acts, gives, receives and belongs where people move; then who is named most."""
+    aliases = pack.extra.get("aliases", {})
+    parties = Parties(parsed, aliases if isinstance(aliases, dict) else {})
+    places: list[tuple[Token, float]] = []
+    for mention in mentions:
+        for governor in mention.governors:
+            for child in governor.token.children:
+                if child.dep_ in {"nsubj", "agent"}:
+                    target = child if child.dep_ == "nsubj" else next(iter(child.children), child)
+                    places.append((target, 2.0))
+                elif child.dep_ == "prep" and child.lower_ in {"to", "by", "from", "with", "between"}:
+                    places += [(t, 1.0) for t in child.children if t.dep_ == "pobj"]
+        if mention.noun is not None:
+            places += [(c, 1.0) for c in mention.noun.children if c.dep_ in {"amod", "compound", "poss", "nmod"} and c.ent_type_]
+    for _, doc in parsed.paragraphs:
+        for token in doc:
+            if token.lower_ == "between":
+                places += [(t, 1.5) for t in token.children if t.dep_ == "pobj"]
+            elif token.ent_type_ in {"GPE", "NORP"}:
+                places.append((token, 0.25))
+    parties.learn(places)
+    return parties
+
+
+def _votes() -> Votes:
+    return Votes()

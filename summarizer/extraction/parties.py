@@ -1,0 +1,189 @@
+"""Parties: which country or group a word stands for, and which ones an article is about.
+
+Countries, their demonyms and capitals come from the countryinfo tables; groups that are no country
+(a movement, a region) are read out of the article: proper names that act like a party in it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from summarizer.extraction.parse import Parsed
+
+__all__ = ["BOTH", "Parties", "countries"]
+
+BOTH = "*"  # "each side", "the two countries": every party at once
+
+_SHORT = 3
+_STEM = 4
+_ADJECTIVE = re.compile(r"(?:ians?|ans?|ns?|is?|ese|ish|s)$")
+_SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
+          "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
+_BODIES = {"ministry", "government", "army", "force", "forces", "side", "authority", "authorities",
+           "official", "officials", "president", "minister", "military", "troops", "leader",
+           "commission", "parliament", "state", "territory", "soil", "captivity", "custody", "jail",
+           "jails", "prison", "prisons", "hands", "detention", "control", "border", "delegation",
+           "capital", "city", "region", "committee", "headquarters", "center", "centre", "mission",
+           "service", "agency", "spokesman", "spokesperson", "spokeswoman", "republic", "movement",
+           "group", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
+_MODIFIERS = {"amod", "compound", "poss", "nmod"}
+_KINDS = {"GPE", "NORP", "ORG", "PERSON", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"}
+
+
+@lru_cache(maxsize=1)
+def countries() -> dict[str, str]:
+    """Every name, demonym and capital of a country, lower case → the country's short name."""
+    spec = find_spec("countryinfo")
+    folders = spec.submodule_search_locations if spec else None
+    known: dict[str, str] = {}
+    capitals: dict[str, str] = {}
+    for file in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json")):
+        entry = json.loads(file.read_text(encoding="utf-8"))
+        if not isinstance(entry, dict) or not entry.get("name"):
+            continue
+        name = _short_name(entry["name"])
+        spellings = [entry["name"], name, *(entry.get("altSpellings") or [])]
+        for spelling in spellings:
+            if len(spelling) > _SHORT or (spelling.isupper() and len(spelling) == _SHORT):
+                known.setdefault(spelling.lower(), name)
+        demonym = entry.get("demonym")
+        if isinstance(demonym, str) and demonym:
+            known.setdefault(demonym.lower(), name)
+            known.setdefault(demonym.lower() + "s", name)
+        code = (entry.get("ISO") or {}).get("alpha2")
+        if isinstance(code, str):
+            known.setdefault(f"{code[0]}.{code[1]}.".lower(), name)
+        if isinstance(entry.get("capital"), str) and entry["capital"]:
+            capitals.setdefault(entry["capital"].split(",")[0].lower(), name)
+    for capital, name in capitals.items():
+        known.setdefault(capital, name)
+        known.setdefault(capital.removesuffix(" d.c.").strip(), name)
+    return known
+
+
+def _short_name(name: str) -> str:
+    return re.split(r"[,(]", name)[0].strip()
+
+
+@dataclass
+class Parties:
+    """Who the parties of one article are, and which of them a word stands for.
+
+    `aliases` are further names that a pack or a user declares, name → party.
+    """
+
+    parsed: Parsed
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    groups: dict[str, str] = field(default_factory=dict)  # lower case name → as written
+    pair: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._known = {**countries(), **{k.lower(): v for k, v in self.aliases.items()}}
+
+    def learn(self, tokens: Iterable[tuple[Token, float]]) -> None:
+        """Take the parties from tokens in a party's place, each with its weight; the heaviest two are the pair."""
+        votes: Counter[str] = Counter()
+        order: dict[str, int] = {}
+        for token, weight in tokens:
+            for name in self.all_of(token, learn=True):
+                votes[name] += weight  # type: ignore[assignment]
+                order.setdefault(name, len(order))
+        ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
+        self.pair = tuple(sorted(ranked[:2], key=lambda name: order[name]))
+
+    def named(self, text: str) -> str | None:
+        """The party that a name, demonym or capital stands for, or null."""
+        word = text.strip().removesuffix("’s").removesuffix("'s").removeprefix("the ").lower()
+        if text.strip() in {"US", "UK"}:  # two-letter words in lower case are no countries
+            word = f"{word[0]}.{word[1]}."
+        return self._known.get(word) or self.groups.get(word) or self._adjective(word)
+
+    def all_of(self, token: Token, *, learn: bool = False) -> list[str]:
+        """The parties that a noun phrase names with what is joined to it by "and"; [BOTH] for "both sides"."""
+        found: list[str] = []
+        for head in (token, *token.conjuncts):
+            party = self.of(head, learn=learn)
+            if party is not None and party not in found:
+                found.append(party)
+        return found
+
+    def of(self, token: Token, *, learn: bool = False) -> str | None:
+        """The party that the noun phrase headed by `token` stands for: its name, its people or one of its bodies."""
+        words = {child.lower_ for child in token.children}
+        if token.lemma_.lower() in _SIDES and words & {"both", "each", "two", "either", "warring"}:
+            return BOTH
+        if token.lower_ in {"both", "each", "either"}:
+            return BOTH
+        if token.pos_ == "PRON" and any(child.lower_ in {"both", "each"} for child in token.children):
+            return BOTH
+        direct = self.named(self._name(token)) or self.named(token.text)
+        if direct is not None:
+            return direct
+        if token.lemma_.lower() in _BODIES or token.ent_type_ == "ORG" or token.pos_ == "PROPN":
+            inner = self.home(token)
+            if inner is not None:
+                return inner
+        if learn and token.ent_type_ in _KINDS and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+            name = self._name(token)
+            if _is_name(name):
+                self.groups.setdefault(name.lower(), name)
+                return self.groups[name.lower()]
+        return None
+
+    def home(self, noun: Token) -> str | None:
+        """The party that the people counted by `noun` belong to: "Ruritanian soldiers", "soldiers of Ruritania"."""
+        for child in noun.children:
+            if child.dep_ in _MODIFIERS:
+                party = self.named(self._name(child)) or self.named(child.text) or self.home(child)
+                if party is not None:
+                    return party
+        own = self.named(noun.text) if noun.pos_ in {"PROPN", "ADJ", "NOUN"} else None
+        if own is not None and (noun.tag_ in {"NNPS", "NNS"} or noun.ent_type_ == "NORP"):
+            return own
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+                for target in child.children:
+                    if target.dep_ == "pobj":
+                        party = self.named(self._name(target)) or self.named(target.text)
+                        if party is not None:
+                            return party
+        return None
+
+    def other(self, party: str) -> str | None:
+        """The other of two parties, where there are two."""
+        if len(self.pair) == 2 and party in self.pair:  # noqa: PLR2004
+            return self.pair[1] if self.pair[0] == party else self.pair[0]
+        return None
+
+    def _adjective(self, word: str) -> str | None:
+        stem = _ADJECTIVE.sub("", word)
+        if len(stem) < _STEM:
+            return None
+        for name, group in self.groups.items():
+            if name.startswith(stem) and _ADJECTIVE.sub("", name) in {stem, name}:
+                return group
+        return None
+
+    @staticmethod
+    def _name(token: Token) -> str:
+        """The whole proper name that `token` heads, without article and possessive."""
+        doc = token.doc
+        first = last = token.i
+        while first > 0 and doc[first - 1].head.i == token.i and doc[first - 1].dep_ == "compound":
+            first -= 1
+        return re.sub(r"^[Tt]he ", "", doc[first : last + 1].text)
+
+
+def _is_name(name: str) -> bool:
+    return bool(name) and name[0].isupper() and any(letter.islower() for letter in name + "a")
