@@ -1,0 +1,198 @@
+"""How names, values, dates and costs are written for a reader: the same on every medium."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from summarizer.documents import Brief, BriefArticle, Finding, Position, Provenance, Sentence
+
+__all__ = [
+    "DIFFERENCES",
+    "as_briefs",
+    "capital",
+    "counted",
+    "deadlocks",
+    "iso_parts",
+    "joined",
+    "origin_name",
+    "outlet_name",
+    "paragraphs",
+    "provenance_rows",
+    "said_value",
+    "spoken_date",
+    "web_link",
+]
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+LONGEST_PARAGRAPH = 3  # sentences
+BOUNDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "at most "}
+DIFFERENCES = {
+    "contradiction": "they contradict each other",
+    "update": "a later count",
+    "scope": "they count different things",
+    "rounding": "rounded",
+}
+
+
+def as_briefs(briefs: Brief | Sequence[Brief]) -> tuple[Brief, ...]:
+    """One brief or several, as several."""
+    return (briefs,) if isinstance(briefs, Brief) else tuple(briefs)
+
+
+def outlet_name(article: BriefArticle) -> str:
+    """The outlet, or "unnamed outlet" with the file it came in, so that two unnamed ones differ."""
+    if article.outlet and article.outlet.strip():
+        return article.outlet.strip()
+    # A path may have been written on either kind of system.
+    name = PurePath((article.path or "").replace("\\", "/")).name
+    return f"unnamed outlet ({name})" if name else "unnamed outlet"
+
+
+def origin_name(origin: str, articles: Mapping[str, BriefArticle]) -> str:
+    """Who says it. An origin that is an article's id is that article's outlet."""
+    return outlet_name(articles[origin]) if origin in articles else origin
+
+
+def iso_parts(value: object) -> tuple[int, ...] | None:
+    """Year, month and day of an ISO date, as many as it has; null for anything else."""
+    if not isinstance(value, str) or not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value):
+        return None
+    parts = tuple(int(part) for part in value.split("-"))
+    try:
+        date(*(parts + (1, 1))[:3])
+    except ValueError:
+        return None
+    return parts
+
+
+def spoken_date(value: str | None) -> str:
+    """ "2025-05-23" as "23 May 2025"; anything that is no ISO date is given back as it is."""
+    parts = iso_parts(value)
+    if parts is None:
+        return value or ""
+    year, *rest = parts
+    month = f"{MONTHS[rest[0] - 1]} " if rest else ""
+    day = f"{rest[1]} " if len(rest) > 1 else ""
+    return f"{day}{month}{year}"
+
+
+def said_value(position: Position) -> str:
+    """A position's value as an editor would say it."""
+    if position.detail.strip():
+        return position.detail.strip()
+    value, high = position.value, position.high
+    if isinstance(value, int):
+        number = f"{value:,}" if high is None else f"{value:,}–{high:,}"
+        return BOUNDS.get(position.bound or "", "") + number
+    return spoken_date(value) if value else "no value given"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """ "1 article", "2 articles"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in one phrase: "A, B and C"."""
+    if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def web_link(url: str | None) -> str | None:
+    """The address where it is an ordinary web address; anything else ("javascript:") is null."""
+    if not url or re.search(r"[\s<>\"'\\\x00-\x1f]", url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def deadlocks(brief: Brief) -> list[tuple[Finding | None, str]]:
+    """What the sources leave open, each with the finding it comes from.
+
+    Nothing is added to the findings: a contradiction or a denial is open because no source here
+    settles it, a date because no source gives one.
+    """
+    rows: list[tuple[Finding | None, str]] = []
+    if brief.event.date is None:
+        rows.append((None, "When it happened: the sources give no date that settles it."))
+    denied = {row.finding for row in brief.coverage if row.stance == "denies"}
+    for finding in brief.findings:
+        point = capital(finding.point)
+        if finding.status == "disputed" and finding.difference in {None, "contradiction"}:
+            values = list(dict.fromkeys(said_value(p) for p in finding.positions))
+            if len(values) > 1:
+                choice = ", ".join(values[:-1]) + " or " + values[-1]
+                rows.append((finding, f"{point}: {choice}. These sources do not settle it."))
+            else:
+                rows.append((finding, f"{point}: these sources do not settle it."))
+        elif finding.id in denied:
+            rows.append((finding, f"{point}: stated by some of the sources, denied by others."))
+    return rows
+
+
+def capital(text: str) -> str:
+    """The text with its first letter raised and nothing else changed."""
+    return text[:1].upper() + text[1:]
+
+
+def paragraphs(brief: Brief) -> list[list[Sentence]]:
+    """The summary's sentences in paragraphs.
+
+    A paragraph ends when it is full, or when what follows it has another standing: agreed,
+    disputed or told by one side.
+    """
+    standing = {finding.id: finding.status for finding in brief.findings}
+    made: list[list[Sentence]] = []
+    for sentence in brief.summary:
+        last = made[-1] if made else []
+        turn = len(last) > 1 and (
+            standing.get(last[-1].findings[0]) != standing.get(sentence.findings[0])
+        )
+        if not last or len(last) >= LONGEST_PARAGRAPH or turn:
+            made.append([sentence])
+        else:
+            last.append(sentence)
+    return made
+
+
+def provenance_rows(brief: Brief) -> list[tuple[str, str]]:
+    """How the brief was made, as labelled values."""
+    made: Provenance = brief.provenance
+    phrased = sum(sentence.phrased == "model" for sentence in brief.summary)
+    cached = f" ({made.cached_tokens:,} cached)" if made.cached_tokens else ""
+    return [
+        ("Model", made.model),
+        ("Strategy", made.strategy),
+        ("Calls", f"{made.calls:,}"),
+        ("Tokens", f"{made.input_tokens:,} in{cached}, {made.output_tokens:,} out"),
+        ("Cost", "unknown" if made.cost_usd is None else f"US${made.cost_usd:.4f}"),
+        ("Seconds", f"{made.seconds:,.1f}"),
+        ("Answers", "recorded" if made.recorded else "live"),
+        (
+            "Sentences",
+            f"{phrased} worded by the model, {len(brief.summary) - phrased} by a template",
+        ),
+        ("Prompts", made.prompt),
+        ("Schema", f"{brief.event.pack} {made.schema_version}"),
+    ]
