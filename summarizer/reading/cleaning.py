@@ -1,4 +1,9 @@
-"""What isn't the story is taken out, paragraph by paragraph, and kept with its reason."""
+"""What isn't the story is taken out, paragraph by paragraph, and kept with its reason.
+
+First each paragraph is judged by its own words (furniture), then by its neighbours (here): an
+appeal goes on after its opening, a menu is a run of short lines, a headline stands first.
+In doubt a paragraph stays.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +11,25 @@ from dataclasses import dataclass
 
 from summarizer.documents import Removal
 from summarizer.reading.draft import Block
+from summarizer.reading.furniture import (
+    LINK_HEADER,
+    furniture,
+    is_appeal_opening,
+    speaks_to_reader,
+)
+from summarizer.reading.headlines import (
+    is_attribution,
+    is_headline,
+    is_sentence,
+    is_subheading,
+    same_title,
+)
+from summarizer.reading.shape import is_list_line, is_prose, is_short, split_signature
 
 __all__ = ["Cleaned", "clean"]
+
+_MENU_RUN = 3
+_BRIDGE = 2  # paragraphs of an appeal that may go by without a "we" or a "you"
 
 
 @dataclass(frozen=True)
@@ -20,5 +42,137 @@ class Cleaned:
 
 
 def clean(blocks: tuple[Block, ...], *, title: str | None = None) -> Cleaned:
-    """Take out what isn't the story."""
-    return Cleaned(text="\n\n".join(block.text for block in blocks), title=title)
+    """Take out what isn't the story; `title` is the one given, and its repetition in the text goes too."""
+    lines = [block.text for block in blocks]
+    reasons = [None if block.kind == "quote" else furniture(block.text) for block in blocks]
+    _appeals(lines, reasons)
+    _link_lists(lines, reasons)
+    _menus(blocks, reasons)
+    _edges(blocks, reasons)
+    title = _headline(blocks, reasons, title)
+    _subheadings(blocks, reasons)
+    kept = [[line] if reason is None else [] for line, reason in zip(lines, reasons, strict=True)]
+    cut: dict[int, tuple[str, str]] = {}
+    last = max((place for place, kept_line in enumerate(kept) if kept_line), default=None)
+    if last is not None:
+        story, signature = split_signature(lines[last])
+        if signature:
+            kept[last], cut[last] = [story] if story else [], (signature, "signature")
+    removed: list[Removal] = []
+    for place, reason in enumerate(reasons):
+        if reason is not None:
+            removed.append(Removal(text=lines[place], reason=reason))
+        if place in cut:
+            removed.append(Removal(text=cut[place][0], reason=cut[place][1]))
+    text = "\n\n".join(line for group in kept for line in group)
+    return Cleaned(text=text, title=title, removed=tuple(removed))
+
+
+def _appeals(lines: list[str], reasons: list[str | None]) -> None:
+    """From an address to the readers on, what says "we" and "you" belongs to the appeal."""
+    place = 0
+    while place < len(lines):
+        if not is_appeal_opening(lines[place]):
+            place += 1
+            continue
+        end = place + 1
+        for at in range(place + 1, len(lines)):
+            if at - end > _BRIDGE:
+                break
+            goes_on = reasons[at] is not None or speaks_to_reader(lines[at])
+            if goes_on or is_appeal_opening(lines[at]):
+                end = at + 1
+        for at in range(place, end):
+            reasons[at] = reasons[at] or "donation appeal"
+        place = end
+
+
+def _link_lists(lines: list[str], reasons: list[str | None]) -> None:
+    """Under a line that announces links, headlines are links until prose begins again."""
+    listing = False
+    for place, line in enumerate(lines):
+        if reasons[place] == "link line" and LINK_HEADER.match(line):
+            listing = True
+        elif listing and reasons[place] is None and not is_prose(line) and is_headline(line):
+            # One headline after it may be the story's own sub-heading, if the story goes on.
+            reasons[place] = "link line"
+        elif reasons[place] is None:
+            listing = False
+
+
+def _menus(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
+    """Three short lines in a row with furniture beside them, or of one or two words, are a menu."""
+    place = 0
+    while place < len(blocks):
+        end = place
+        while end < len(blocks) and _menu_like(blocks, end, reasons):
+            end += 1
+        run = range(place, end)
+        known = sum(reasons[at] is not None for at in run)
+        introduced = place > 0 and blocks[place - 1].text.rstrip().endswith((":", "："))
+        if len(run) >= _MENU_RUN and known and not introduced:
+            for at in run:
+                reasons[at] = reasons[at] or "site furniture"
+        place = max(end, place + 1)
+
+
+def _menu_like(blocks: tuple[Block, ...], at: int, reasons: list[str | None]) -> bool:
+    if not is_short(blocks[at].text):
+        return False
+    after_quote = at > 0 and is_attribution(blocks[at].text, blocks[at - 1])
+    return reasons[at] is not None or not (after_quote or is_list_line(blocks[at].text))
+
+
+def _edges(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
+    """After the last prose only furniture is left, and before the first what stands by furniture."""
+    prose = [
+        at
+        for at, block in enumerate(blocks)
+        if reasons[at] is None and (is_prose(block.text) or block.kind in {"quote", "item"})
+    ]
+    if not prose:
+        return
+    listed = False
+    for at in range(prose[-1] + 1, len(blocks)):
+        text = blocks[at].text
+        listed = listed or blocks[at - 1].text.endswith((":", "："))
+        if reasons[at] is None and not listed and not is_list_line(text):
+            if at == prose[-1] + 1 and is_attribution(text, blocks[at - 1]):
+                continue
+            reasons[at] = "site furniture"
+    for at in range(prose[0] - 1):
+        # The headline stands next to the prose or first of all; a section's name stands between.
+        if reasons[at] is None and is_short(blocks[at].text) and not is_headline(blocks[at].text):
+            reasons[at] = "site furniture"
+
+
+def _headline(
+    blocks: tuple[Block, ...], reasons: list[str | None], title: str | None
+) -> str | None:
+    """Find the title in the first line that is left, and take it out unless it reads as a sentence."""
+    left = [at for at in range(len(blocks)) if reasons[at] is None]
+    if len(left) < 2:  # noqa: PLR2004 - a headline and what it heads
+        return title
+    first, following = left[0], left[1]
+    text = blocks[first].text
+    repeats = title is not None and same_title(text, title)
+    heads = (is_headline(text) or blocks[first].kind == "heading") and any(
+        is_prose(blocks[at].text) for at in left[1:4]
+    )
+    if repeats or (title is None and heads):
+        title = title or text
+        if repeats or not is_sentence(text):
+            reasons[first] = "headline"
+        if same_title(blocks[following].text, title):
+            reasons[following] = "headline"
+    return title
+
+
+def _subheadings(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
+    left = [at for at in range(len(blocks)) if reasons[at] is None]
+    for before, at, after in zip(left, left[1:], left[2:], strict=False):
+        block = blocks[at]
+        if block.kind == "heading":
+            reasons[at] = "sub-heading"
+        elif block.kind == "text" and is_subheading(block.text, blocks[before], blocks[after]):
+            reasons[at] = "sub-heading"
