@@ -1,0 +1,140 @@
+"""Affinity: how strongly two articles seem to tell of one event, as votes that can be explained.
+
+Votes are added: above nothing the two belong together, below they don't. Text says whether they
+speak of the same sort of thing; figures, dates and named earlier occasions say which one of them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from summarizer.merging.dates import Day
+from summarizer.merging.features import Features
+
+__all__ = ["Votes", "Weighed", "votes"]
+
+# Calibrated on invented series of recurring events (tests/merging/series.py); fixed for all users.
+TEXT_ZERO, TEXT_SLOPE = 0.16, 12.0
+NAMES_ZERO, NAMES_SLOPE = 0.15, 3.0
+COMMON = 20  # articles that may share a number before it begins to count less
+FAR_APART = 12  # days between publication after which two articles are never put together
+NEAR = 3
+YEAR = 365
+
+
+@dataclass(frozen=True)
+class Votes:
+    """What speaks for and against two articles telling of one event."""
+
+    text: float
+    names: float
+    figures: float
+    dates: float
+    shared_figures: tuple[int, ...] = ()
+    shared_days: tuple[Day, ...] = ()
+    similarity: float = 0.0
+
+    @property
+    def total(self) -> float:
+        """The sum: above nothing, they belong together."""
+        return self.text + self.names + self.figures + self.dates
+
+
+class Weighed:
+    """A batch's features with what is rare in it: words and names by TF-IDF, numbers by count."""
+
+    def __init__(self, features: Sequence[Features]) -> None:
+        from sklearn.feature_extraction.text import TfidfVectorizer
+
+        self.features = features
+        self.words = _matrix(TfidfVectorizer, [f.tokens or [" "] for f in features])
+        self.names = _matrix(TfidfVectorizer, [sorted(f.names) or [" "] for f in features])
+        counts = Counter(v for f in features for v in f.figures)
+        self.rarity = {v: 1.0 / (1.0 + max(0, c - COMMON) / COMMON) for v, c in counts.items()}
+
+
+def _matrix(vectorizer: Any, documents: Sequence[Sequence[str]]) -> Any:
+    """TF-IDF rows of unit length. Words of every fifth article of a large batch tell nothing apart."""
+    many = 500
+    limit = 0.2 if len(documents) > many else 1.0
+    made = vectorizer(analyzer=_as_it_is, sublinear_tf=True, max_df=limit)
+    return made.fit_transform(documents).tocsr()
+
+
+def _as_it_is(tokens: Sequence[str]) -> Sequence[str]:
+    return tokens
+
+
+def votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes:
+    """The votes for articles `i` and `j`, whose text and names have these cosines."""
+    a, b = weighed.features[i], weighed.features[j]
+    figures, shared = _figures(a, b, weighed.rarity)
+    dates, days = _dates(a, b)
+    return Votes(
+        text=_clip(TEXT_SLOPE * (text - TEXT_ZERO), -2.0, 3.0),
+        names=_clip(NAMES_SLOPE * (names - NAMES_ZERO), -0.5, 1.5),
+        figures=figures,
+        dates=dates,
+        shared_figures=shared,
+        shared_days=days,
+        similarity=text,
+    )
+
+
+def _clip(value: float, low: float, high: float) -> float:
+    return max(low, min(high, value))
+
+
+def _figures(a: Features, b: Features, rarity: dict[int, float]) -> tuple[float, tuple[int, ...]]:
+    """Shared distinctive numbers attract; numbers of the event itself without one in common repel."""
+    mine = {v: w * rarity[v] for v, w in a.figures.items()}
+    theirs = {v: w * rarity[v] for v, w in b.figures.items()}
+    both = sorted(mine.keys() & theirs.keys())
+    shared = sum(min(mine[v], theirs[v]) for v in both)
+    heavy_a, heavy_b = sum(mine.values()), sum(theirs.values())
+    named = sum(mine[v] for v in mine.keys() & b.earlier_figures if v not in theirs)
+    named += sum(theirs[v] for v in theirs.keys() & a.earlier_figures if v not in mine)
+    smaller = min(heavy_a, heavy_b)
+    vote = 0.0
+    if shared >= 0.75 and smaller:  # noqa: PLR2004 — one number of two digits
+        vote += min(3.0, 1.5 * shared) * (0.4 + 0.6 * min(1.0, shared / smaller))
+    elif smaller >= 0.75:  # noqa: PLR2004
+        vote -= min(3.0, 1.5 * (smaller - shared))
+    if named > shared:
+        vote -= min(3.0, 2.0 * (named - shared))
+    return vote, tuple(both)
+
+
+def _dates(a: Features, b: Features) -> tuple[float, tuple[Day, ...]]:
+    """Days of the event that agree attract; days and publication far apart repel."""
+    vote = 0.0
+    if a.published is not None and b.published is not None:
+        gap = abs(a.published - b.published)
+        if gap > FAR_APART:
+            return -20.0, ()
+        vote += 0.8 if gap <= 1 else 0.3 if gap <= NEAR else -0.5 * (gap - NEAR)
+    both = tuple(sorted(d for d in a.days if any(_gap(d, e) == 0 for e in b.days)))
+    if both:
+        return vote + 1.5, both
+    gaps = [_gap(d, e) for d in a.days for e in b.days]
+    if gaps and min(gaps) > NEAR:
+        vote -= min(2.5, 0.25 * (min(gaps) - NEAR))
+    named = [d for d in a.days if any(_gap(d, e) == 0 for e in b.earlier_days)]
+    named += [d for d in b.days if any(_gap(d, e) == 0 for e in a.earlier_days)]
+    return vote - min(1.5, 1.0 * len(named)), ()
+
+
+def _gap(a: Day, b: Day) -> int:
+    """Days between two dates; without a year, within any one year."""
+    first, second = a.real(), b.real()
+    if first is not None and second is not None:
+        return abs((first - second).days)
+    apart = abs(_of_year(a) - _of_year(b))
+    return min(apart, YEAR - apart)
+
+
+def _of_year(day: Day) -> int:
+    return int(30.4 * (day.month - 1)) + day.day

@@ -1,0 +1,198 @@
+"""Dates: when articles say it happened, compared by as much as each of them knows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from summarizer.documents import DateClaim, Difference, Finding, Pack, Position
+from summarizer.merging.judge import finding, settled, title_of
+from summarizer.merging.mentions import Mention, position
+from summarizer.merging.texts import listed
+
+__all__ = ["Day", "agreed_date", "date_findings", "dates_in", "days_in"]
+
+MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = "|".join(f"{m}|{m[:3]}" for m in MONTHS) + "|sept"
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b\.?,?(?:\s+(\d{{4}})\b)?", re.I
+)
+_MONTH_FIRST = re.compile(
+    rf"\b({_MONTH})\b\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d|:|[.,]\d{{3}}\b)(?:,?\s+(\d{{4}})\b)?",
+    re.I,
+)
+_ISO = re.compile(r"\b(\d{4})-(\d{2})(?:-(\d{2}))?\b")
+_MONTH_YEAR = re.compile(rf"\b({_MONTH})\b\.?,?\s+(\d{{4}})\b", re.I)
+_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.I)
+
+
+@dataclass(frozen=True, order=True)
+class Day:
+    """As much of a date as is known; 0 stands for not known, weekdays count from 1 (Monday)."""
+
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    weekday: int = 0
+
+    def real(self) -> dt.date | None:
+        """The calendar day, where year, month and day are known and there is such a day."""
+        try:
+            return dt.date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+    def known(self) -> int:
+        """How much is known: full dates outrank days without a year, those outrank weekdays."""
+        return 4 * bool(self.day) + 2 * bool(self.month) + bool(self.year) + bool(self.weekday)
+
+    def iso(self) -> str | None:
+        """The ISO date, as far as it goes from the year down, or null."""
+        if not self.year:
+            return None
+        parts = [f"{self.year:04d}"]
+        if self.month:
+            parts.append(f"{self.month:02d}")
+            if self.day:
+                parts.append(f"{self.day:02d}")
+        return "-".join(parts)
+
+    def fits(self, other: Day) -> bool:
+        """Whether both can be the same day."""
+        for mine, theirs in (
+            (self.year, other.year),
+            (self.month, other.month),
+            (self.day, other.day),
+        ):
+            if mine and theirs and mine != theirs:
+                return False
+        real = self.real() or other.real()
+        weekdays = {d.weekday for d in (self, other) if d.weekday}
+        if self.real() and other.real():
+            return True  # the dates are the same; a wrong weekday beside one is a slip, noted elsewhere
+        if real is not None and not (self.month and other.month):
+            return weekdays <= {real.isoweekday()}
+        return len(weekdays) <= 1
+
+
+def days_in(text: str) -> list[tuple[int, Day]]:
+    """Dates with at least a month and a day, and where they stand."""
+    found = []
+    for match in _ISO.finditer(text):
+        year, month, day = match.groups()
+        if day:
+            found.append((match.start(), Day(int(year), int(month), int(day))))
+    for match in _DAY_FIRST.finditer(text):
+        day, name, year = match.groups()
+        found.append((match.start(), Day(int(year or 0), _month(name), int(day))))
+    for match in _MONTH_FIRST.finditer(text):
+        name, day, year = match.groups()
+        found.append((match.start(), Day(int(year or 0), _month(name), int(day))))
+    return sorted({(p, d) for p, d in found if 1 <= d.day <= 31 and 1 <= d.month <= 12})  # noqa: PLR2004
+
+
+@lru_cache(maxsize=8192)
+def dates_in(text: str) -> frozenset[tuple[int, int]]:
+    """Month and day of every date in a text."""
+    return frozenset((d.month, d.day) for _, d in days_in(text))
+
+
+def _month(name: str) -> int:
+    return next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower()[:3]))
+
+
+def day_of(claim: DateClaim) -> Day:
+    """What a claim says and what reading it added; the article's own words come first."""
+    written = [d for _, d in days_in(claim.as_written)]
+    known = _from_iso(claim.value)
+    weekday = _WEEKDAY.search(claim.as_written)
+    number = WEEKDAYS.index(weekday.group(1).lower()) + 1 if weekday else 0
+    if not written:
+        return Day(known.year, known.month, known.day, number)
+    first = written[0]
+    return Day(first.year or known.year, first.month, first.day, number)
+
+
+def _from_iso(value: str | None) -> Day:
+    parts = [int(p) for p in (value or "").split("-") if p.isdigit()]
+    return Day(*parts[:3])
+
+
+def date_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[Finding]:
+    """One finding: the day on which sources agree, or the days that they name."""
+    held = [(m, day_of(m.claim)) for m in mentions if isinstance(m.claim, DateClaim)]
+    groups: list[tuple[Day, list[Mention]]] = []
+    for mention, day in sorted(held, key=lambda p: (-p[1].known(), p[1], p[0].place)):
+        fits = [g for g in groups if g[0].fits(day)]
+        if len(fits) == 1 or (fits and fits[0][0].real() and not fits[-1][0].real()):
+            fits[0][1].append(mention)
+        else:
+            groups.append((day, [mention]))
+    positions = [
+        position(members, day.iso() or _said(members), detail=_said(members))
+        for day, members in groups
+    ]
+    days = [day for day, _ in groups]
+    order = sorted(
+        range(len(groups)), key=lambda i: (-len(positions[i].origins), days[i], positions[i].detail)
+    )
+    positions, days = [positions[i] for i in order], [days[i] for i in order]
+    title = title_of(pack, name)
+    notes = _notes(mentions, days)
+    if all(a.fits(b) for a in days for b in days):
+        status, reason = settled(positions)
+        return [finding(name, title, positions, status=status, reason=f"{reason}{notes}")]
+    said = "; ".join(f"{listed(p.origins)}: {p.detail}" for p in positions)
+    reason = f"These are different days ({said}).{notes}"
+    difference: Difference = "contradiction"
+    return [
+        finding(name, title, positions, status="disputed", difference=difference, reason=reason)
+    ]
+
+
+def _said(members: Sequence[Mention]) -> str:
+    """The fullest of the ways in which the date is written."""
+    written = [m.claim.as_written.strip() for m in members if isinstance(m.claim, DateClaim)]
+    return min(written, key=lambda w: (-len(w), w))
+
+
+def _notes(mentions: Sequence[Mention], days: Iterable[Day]) -> str:
+    """What does not add up within a date itself."""
+    years = {d.year for d in days if d.year}
+    notes = []
+    for m in mentions:
+        if not isinstance(m.claim, DateClaim):
+            continue
+        day = day_of(m.claim)
+        year = day.year or (next(iter(years)) if len(years) == 1 else 0)
+        real = Day(year, day.month, day.day).real()
+        if real and day.weekday and real.isoweekday() != day.weekday:
+            notes.append(
+                f" {MONTHS[real.month - 1].title()} {real.day}, {real.year}, was a"
+                f" {WEEKDAYS[real.weekday()].title()}, not a {WEEKDAYS[day.weekday - 1].title()}."
+            )
+        if m.claim.conflict:
+            notes.append(f" {m.reporter}: {m.claim.conflict.rstrip('.')}.")
+    return "".join(dict.fromkeys(notes))
+
+
+def agreed_date(positions: Sequence[Position]) -> str | None:
+    """As much of an ISO date as all positions share, or null."""
+    values = [str(p.value) for p in positions if _ISO.match(str(p.value)) or str(p.value).isdigit()]
+    if not values:
+        return None
+    shared = []
+    for parts in zip(*(v.split("-") for v in values), strict=False):
+        if len(set(parts)) > 1:
+            break
+        shared.append(parts[0])
+    loose = [p for p in positions if str(p.value) not in values]
+    if len(shared) > 1 and any(days_in(str(p.value)) for p in loose):
+        shared = shared[:1]  # someone names another day without a year
+    return "-".join(shared) or None

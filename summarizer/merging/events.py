@@ -1,0 +1,272 @@
+"""Events: which articles tell of one happening, not merely of one topic.
+
+The groups are a pure function of the set of articles: neither their order nor when they came
+matters, so adding an article later gives what all at once would have given. There is nothing to
+tune. Every contribution is kept, and each group says why it was put together.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from summarizer.documents import Article, ArticleSummary, Group, Pack
+from summarizer.merging.affinity import FAR_APART, Votes, Weighed, votes
+from summarizer.merging.copies import in_order
+from summarizer.merging.dates import MONTHS, Day
+from summarizer.merging.features import features_of
+from summarizer.merging.texts import listed
+from summarizer.merging.titles import event_id, lead
+
+__all__ = ["EventGroup", "group"]
+
+ALL_PAIRS = 400  # articles up to which every pair is looked at
+NEIGHBOURS = 30
+LEAST_ALIKE = 0.08  # cosine below which two articles of a large batch are not compared
+LARGEST = 1500  # articles that are clustered at once
+TOP = 20.0
+
+
+@dataclass(frozen=True)
+class EventGroup:
+    """Articles that tell of one event, in order, and why they were put together.
+
+    `date` is an ISO date as far as the texts and their publication give one, or null.
+    """
+
+    event: str
+    title: str
+    date: str | None
+    articles: tuple[Article, ...]
+    reasons: tuple[str, ...] = ()
+
+    def document(self) -> Group:
+        """The group as it is printed: articles by path, or by id where there is none."""
+        return Group(
+            event=self.event,
+            title=self.title,
+            date=self.date,
+            articles=tuple(a.path or a.id for a in self.articles),
+            reasons=self.reasons,
+        )
+
+
+def group(
+    articles: Sequence[Article],
+    *,
+    summaries: Sequence[ArticleSummary] = (),
+    packs: Mapping[str, Pack] | None = None,
+) -> tuple[EventGroup, ...]:
+    """Group articles by what happened; a background piece or a stray stays alone.
+
+    Texts alone are enough. `summaries` of some of the articles, with the packs by name that made
+    them, sharpen it: their labels say which figures and dates are of the event itself.
+    """
+    if not articles:
+        return ()
+    ordered = in_order(articles)
+    known = {s.article.id: s for s in summaries}
+    packs = packs or {}
+    features = []
+    for article in ordered:
+        summary = known.get(article.id)
+        features.append(features_of(article, summary, packs.get(summary.pack) if summary else None))
+    weighed = Weighed(features)
+    pairs = {(i, j): v for i, j, v in _pairs(weighed)}
+    made = []
+    for members in _clusters(len(ordered), pairs, weighed):
+        made.append(_made(members, ordered, weighed, pairs))
+    return tuple(sorted(made, key=lambda g: (g.articles[0].published or "", g.articles[0].id)))
+
+
+def _pairs(weighed: Weighed) -> Iterator[tuple[int, int, Votes]]:
+    """Pairs worth a look: all of a small batch, each article's neighbours in a large one."""
+    count = len(weighed.features)
+    if count <= ALL_PAIRS:
+        yield from _among(range(count), weighed)
+        return
+    step = 256
+    transposed = weighed.words.T.tocsr()
+    seen = set()
+    for start in range(0, count, step):
+        rows = (weighed.words[start : start + step] @ transposed).tocsr()
+        for offset in range(rows.shape[0]):
+            i = start + offset
+            row = rows[offset]
+            near = _nearest(i, row, weighed)
+            seen.update((min(i, j), max(i, j)) for j in near)
+    for i, j in sorted(seen):
+        yield i, j, votes(weighed, i, j, _dot(weighed.words, i, j), _dot(weighed.names, i, j))
+
+
+def _nearest(i: int, row: Any, weighed: Weighed) -> list[int]:
+    day = weighed.features[i].published
+    found = [
+        (-value, j)
+        for j, value in zip(row.indices.tolist(), row.data.tolist(), strict=True)
+        if value >= LEAST_ALIKE and j != i and _in_window(day, weighed.features[j].published)
+    ]
+    return [j for _, j in sorted(found)[:NEIGHBOURS]]
+
+
+def _in_window(a: int | None, b: int | None) -> bool:
+    return a is None or b is None or abs(a - b) <= FAR_APART
+
+
+def _dot(matrix: Any, i: int, j: int) -> float:
+    return float(matrix[i].multiply(matrix[j]).sum())
+
+
+def _among(members: Sequence[int], weighed: Weighed) -> Iterator[tuple[int, int, Votes]]:
+    index = list(members)
+    text = (weighed.words[index] @ weighed.words[index].T).toarray()
+    names = (weighed.names[index] @ weighed.names[index].T).toarray()
+    for x, y in combinations(range(len(index)), 2):
+        yield (
+            index[x],
+            index[y],
+            votes(weighed, index[x], index[y], float(text[x, y]), float(names[x, y])),
+        )
+
+
+def _clusters(
+    count: int, pairs: Mapping[tuple[int, int], Votes], weighed: Weighed
+) -> list[list[int]]:
+    """Connected articles, then average linkage within each connected part."""
+    found = []
+    for members in _components(range(count), pairs, 0.0):
+        found.extend(_linked(members, weighed))
+    return sorted(found)
+
+
+def _components(
+    members: Sequence[int], pairs: Mapping[tuple[int, int], Votes], least: float
+) -> list[list[int]]:
+    """Parts connected by votes above `least`; too large a part is cut at a higher mark."""
+    parent = {m: m for m in members}
+
+    def root(m: int) -> int:
+        while parent[m] != m:
+            parent[m] = parent[parent[m]]
+            m = parent[m]
+        return m
+
+    inside = {p: v for p, v in pairs.items() if p[0] in parent and p[1] in parent}
+    for (i, j), v in inside.items():
+        if v.total > least:
+            a, b = sorted((root(i), root(j)))
+            parent[b] = a
+    parts: dict[int, list[int]] = {}
+    for m in sorted(members):
+        parts.setdefault(root(m), []).append(m)
+    found = []
+    for part in parts.values():
+        found.extend([part] if len(part) <= LARGEST else _components(part, inside, least + 1.0))
+    return found
+
+
+def _linked(members: list[int], weighed: Weighed) -> list[list[int]]:
+    """Average linkage: two groups join while their articles, on the whole, belong together."""
+    if len(members) == 1:
+        return [members]
+    from scipy.cluster.hierarchy import fcluster, linkage
+
+    distances = [max(0.0, TOP - v.total) for _, _, v in _among(members, weighed)]
+    labels = fcluster(linkage(distances, method="average"), t=TOP - 1e-9, criterion="distance")
+    parts: dict[int, list[int]] = {}
+    for member, label in zip(members, labels.tolist(), strict=True):
+        parts.setdefault(label, []).append(member)
+    return list(parts.values())
+
+
+def _made(
+    members: list[int],
+    ordered: Sequence[Article],
+    weighed: Weighed,
+    pairs: Mapping[tuple[int, int], Votes],
+) -> EventGroup:
+    articles = tuple(ordered[m] for m in members)
+    inside = [v for _, _, v in _among(members, weighed)] if len(members) > 1 else []
+    return EventGroup(
+        event=event_id(articles),
+        title=lead(articles[0]),
+        date=_date(members, weighed),
+        articles=articles,
+        reasons=_reasons(members, inside, weighed)
+        if inside
+        else _alone(members[0], ordered, pairs),
+    )
+
+
+def _date(members: Sequence[int], weighed: Weighed) -> str | None:
+    """The day that most of the articles name near their publication; else the first publication."""
+    import datetime as dt
+
+    published = [p for m in members if (p := weighed.features[m].published) is not None]
+    days = Counter(d for m in members for d in weighed.features[m].days)
+    first = min(published) if published else None
+    named = [d for d in days if d.year and d.real()]
+    if first is not None:
+        named = [d for d in named if (r := d.real()) and -7 <= r.toordinal() - first <= 1]  # noqa: PLR2004
+    if named:
+        return min(named, key=lambda d: (-days[d], d)).iso()
+    return dt.date.fromordinal(first).isoformat() if first is not None else None
+
+
+def _reasons(members: Sequence[int], inside: Sequence[Votes], weighed: Weighed) -> tuple[str, ...]:
+    """What holds a group together, strongest first, each with its share of the votes."""
+    count = len(inside)
+    figures = Counter(f for v in inside for f in v.shared_figures)
+    days = Counter(d for v in inside for d in v.shared_days)
+    names = Counter(n for m in members for n in weighed.features[m].names)
+    shared = [n for n, c in sorted(names.items(), key=lambda p: (-p[1], p[0])) if c > 1][:4]
+    mean = sum(v.similarity for v in inside) / count
+    parts = [
+        (sum(v.figures for v in inside) / count, _figures_said(figures)),
+        (sum(v.dates for v in inside) / count, _days_said(days, members, weighed)),
+        (sum(v.text for v in inside) / count, f"similar words ({mean:.2f} on average)"),
+        (
+            sum(v.names for v in inside) / count,
+            f"names in common: {listed(shared)}" if shared else "",
+        ),
+    ]
+    return tuple(
+        f"{said}: {vote:+.1f}" for vote, said in sorted(parts, key=lambda p: -p[0]) if said
+    )
+
+
+def _figures_said(figures: Mapping[int, int]) -> str:
+    if not figures:
+        return "no figure in common"
+    top = sorted(figures, key=lambda f: (-figures[f], f))[:4]
+    return f"the same figures ({listed(f'{f:,}' for f in top)})"
+
+
+def _days_said(days: Mapping[Day, int], members: Sequence[int], weighed: Weighed) -> str:
+    if days:
+        top = sorted(days, key=lambda d: (-days[d], d))[:2]
+        return f"the same date ({listed(f'{MONTHS[d.month - 1].title()} {d.day}' for d in top)})"
+    published = [p for m in members if (p := weighed.features[m].published) is not None]
+    if len(published) > 1:
+        return f"published within {max(published) - min(published)} days"
+    return "nothing against it in the dates"
+
+
+def _alone(
+    member: int, ordered: Sequence[Article], pairs: Mapping[tuple[int, int], Votes]
+) -> tuple[str, ...]:
+    """Why an article stands by itself: its nearest neighbour, and what keeps them apart."""
+    near = [
+        (v.total, -j if i == member else -i, v) for (i, j), v in pairs.items() if member in (i, j)
+    ]
+    if not near:
+        return ("nothing else in the batch is like it",)
+    total, other, v = max(near, key=lambda n: n[:2])
+    kinds = {"figures": v.figures, "dates": v.dates, "words": v.text, "names": v.names}
+    against = [f"{k} {s:+.1f}" for k, s in sorted(kinds.items(), key=lambda p: p[1]) if s < 0]
+    return (
+        f"nearest is “{lead(ordered[-other])}” ({total:+.1f}): {listed(against) or 'too little in common'}",
+    )

@@ -1,0 +1,71 @@
+"""Judging: how many independent origins stand behind something, and saying so in plain words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+
+from summarizer.documents import Difference, FieldRule, Finding, Pack, Position, Status
+from summarizer.merging.mentions import unique
+from summarizer.merging.texts import listed
+
+__all__ = ["CONFIRMING", "finding", "origins_of", "settled", "title_of"]
+
+CONFIRMING = 2  # independent origins that make a finding agreed
+
+
+def origins_of(positions: Sequence[Position]) -> tuple[str, ...]:
+    """Everyone who holds one of the positions."""
+    return unique(o for p in positions for o in p.origins)
+
+
+def title_of(pack: Pack, field: str) -> str:
+    """A field in an editor's words."""
+    rule = pack.fields.get(field)
+    return rule.title if rule is not None else field.replace("_", " ")
+
+
+def settled(positions: Sequence[Position]) -> tuple[Status, str]:
+    """The status of positions that do not contradict each other, and why."""
+    origins = origins_of(positions)
+    count = len({a for p in positions for a in p.articles})
+    if len(origins) >= CONFIRMING:
+        return "agreed", f"{_number(len(origins))} independent origins: {listed(origins)}."
+    if count > 1:
+        return "single-origin", f"{_number(count)} articles, one origin: {origins[0]}."
+    return "single-origin", f"Only {origins[0]} says so, in one article."
+
+
+def _number(count: int) -> str:
+    names = "No One Two Three Four Five Six Seven Eight Nine Ten".split()
+    return names[count] if count < len(names) else str(count)
+
+
+def finding(
+    field: str,
+    point: str,
+    positions: Sequence[Position],
+    *,
+    status: Status,
+    reason: str,
+    difference: Difference | None = None,
+    labels: Mapping[str, str | None] | None = None,
+) -> Finding:
+    """A finding whose id depends on what it is about, not on its place or its sources."""
+    key = json.dumps([field, point, dict(labels or {})], sort_keys=True, ensure_ascii=False)
+    return Finding(
+        id="f-" + hashlib.sha256(key.encode()).hexdigest()[:8],
+        field=field,
+        point=point,
+        status=status,
+        difference=difference,
+        positions=tuple(positions),
+        labels=dict(labels or {}),
+        reason=reason,
+    )
+
+
+def rule_of(pack: Pack, field: str) -> FieldRule:
+    """The pack's rule for a field, or one that declares nothing."""
+    return pack.fields.get(field) or FieldRule(title=field.replace("_", " "))

@@ -1,0 +1,167 @@
+"""Mentions: each claim with the article it stands in and the origin that answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from summarizer.documents import (
+    Article,
+    ArticleSummary,
+    Claim,
+    Position,
+    SourcedEvidence,
+    Statement,
+    WordingClaim,
+)
+from summarizer.documents.summary import NamedClaim
+from summarizer.merging.copies import first_holder
+from summarizer.merging.names import canonical, name_key
+from summarizer.merging.texts import sentence_span
+
+__all__ = ["Mention", "Source", "mentions_of", "outlet_names", "position", "unique"]
+
+
+@dataclass(frozen=True)
+class Source:
+    """An article's place in the merge: what findings need to know of it."""
+
+    article: Article
+    rank: int
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+
+@dataclass(frozen=True)
+class Mention:
+    """One claim, the article it stands in, and its origin: the speaker, else the outlet.
+
+    `reporter` is the outlet that carries the words, whoever said them; `names` maps every name in
+    the event to the one spelling shown for it.
+    """
+
+    field: str
+    claim: Claim
+    source: Source
+    origin: str
+    reporter: str
+    value: str = ""
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Order of mentions: by article, then by where the words stand."""
+        return (self.source.rank, self.claim.evidence[0].start)
+
+    @property
+    def published(self) -> str | None:
+        """The article's publication date."""
+        return self.source.article.published
+
+    @property
+    def sentence(self) -> str:
+        """The sentence or sentences that the evidence stands in."""
+        text = self.source.article.text
+        first, last = self.claim.evidence[0], self.claim.evidence[-1]
+        start, end = sentence_span(text, min(first.start, last.start), max(first.end, last.end))
+        return text[start:end]
+
+    def evidence(self) -> tuple[SourcedEvidence, ...]:
+        """The claim's evidence under its article's id."""
+        return tuple(SourcedEvidence.of(self.source.id, e) for e in self.claim.evidence)
+
+
+def mentions_of(summaries: Sequence[ArticleSummary], copied: dict[str, str]) -> tuple[Mention, ...]:
+    """Every claim of summaries that `distinct` has put in order, with its origin.
+
+    A copy's claim is the original's, unless it stands in the copy alone.
+    """
+    articles = [s.article for s in summaries]
+    shown = _spellings(summaries)
+    outlets = outlet_names(articles)
+    by_key = {name_key(name): name for name in sorted(set(outlets.values()))}
+    found = []
+    for rank, summary in enumerate(summaries):
+        article = summary.article
+        source = Source(article, rank)
+        for field, claim in summary.claims():
+            first, last = claim.evidence[0], claim.evidence[-1]
+            start, end = min(first.start, last.start), max(first.end, last.end)
+            holder = first_holder(article, start, end, copied, articles)
+            reporter = outlets[holder.id]
+            speaker = claim.speaker or (claim.via if isinstance(claim, Statement) else None)
+            origin = reporter
+            if speaker is not None and not isinstance(claim, WordingClaim):
+                origin = by_key.get(name_key(speaker)) or shown.get(speaker, speaker)
+            value = shown.get(claim.value, claim.value) if isinstance(claim, NamedClaim) else ""
+            found.append(Mention(field, claim, source, origin, reporter, value))
+    return tuple(sorted(found, key=lambda m: m.place))
+
+
+def outlet_names(articles: Sequence[Article]) -> dict[str, str]:
+    """What each article's outlet is called; one spelling for an outlet with and without "The"."""
+    unnamed = [a for a in articles if not a.outlet]
+    spelled: dict[str, str] = {}
+    names = {}
+    for article in articles:
+        if article.outlet:
+            names[article.id] = spelled.setdefault(name_key(article.outlet), article.outlet)
+        elif len(unnamed) == 1:
+            names[article.id] = "an unnamed outlet"
+        else:
+            mark = Path(article.path).name if article.path else article.id
+            names[article.id] = f"an unnamed outlet ({mark})"
+    return names
+
+
+def _spellings(summaries: Sequence[ArticleSummary]) -> dict[str, str]:
+    """One spelling for each name. Within an article "the ministry" is the one it has named."""
+    names: list[str] = []
+    local: dict[str, str] = {}
+    for summary in summaries:
+        own = [n for _, c in summary.claims() for n in _names(c)]
+        names.extend(own)
+        local.update({k: v for k, v in canonical(own).items() if k not in local})
+    everywhere = canonical(names)
+    return {n: everywhere[n] if everywhere[n] != n else everywhere[local[n]] for n in sorted(local)}
+
+
+def _names(claim: Claim) -> Iterable[str]:
+    if claim.speaker is not None and not isinstance(claim, WordingClaim):
+        yield claim.speaker
+    if isinstance(claim, Statement) and claim.via is not None:
+        yield claim.via
+    if isinstance(claim, NamedClaim):
+        yield claim.value
+
+
+def unique(items: Iterable[str]) -> tuple[str, ...]:
+    """Each item once, in the order of its first coming."""
+    return tuple(dict.fromkeys(items))
+
+
+def position(
+    mentions: Sequence[Mention],
+    value: int | str | None,
+    *,
+    detail: str,
+    high: int | None = None,
+    bound: str | None = None,
+) -> Position:
+    """One value held by all of `mentions`, with all their words."""
+    ordered = sorted(mentions, key=lambda m: m.place)
+    verbs = {m.claim.verb for m in ordered if isinstance(m.claim, Statement)}
+    evidence = {(e.article, e.start, e.end): e for m in ordered for e in m.evidence()}
+    return Position(
+        value=value,
+        high=high,
+        bound=bound,
+        detail=detail,
+        verb=verbs.pop() if len(verbs) == 1 else None,
+        origins=unique(m.origin for m in ordered),
+        articles=unique(m.source.id for m in ordered),
+        evidence=tuple(evidence.values()),
+    )

@@ -1,0 +1,151 @@
+"""Statements: what each speaker said, who doubts it, and who says the opposite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from summarizer.documents import Evidence, Finding, Pack, Position, SourcedEvidence, Statement
+from summarizer.merging.judge import finding, settled
+from summarizer.merging.mentions import Mention, position
+from summarizer.merging.texts import content_words, sentence_span, words
+
+__all__ = ["DENYING", "alike", "statement_findings", "subject"]
+
+ALIKE = 0.5  # of the shorter statement's content words
+LEAST = 2  # content words in common
+DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing)|dismiss(?:es|ed|ing)?"
+    r"|disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|rebut(?:s|ted)?)\b",
+    re.IGNORECASE,
+)
+_NEGATION = frozenset(
+    """not no never none nor without cannot didn doesn don isn wasn weren won hasn haven hadn false
+    untrue fake lie lies baseless groundless illegitimate unfounded""".split()
+)
+_SHOWN = 80
+
+
+def subject(statement: Statement) -> frozenset[str]:
+    """The content words of what was said, negations aside."""
+    return frozenset(w for w in content_words(statement.text) if w not in _NEGATION)
+
+
+def alike(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two sets of content words are about one thing."""
+    shared = len(a & b)
+    return shared >= LEAST and shared >= ALIKE * min(len(a), len(b))
+
+
+def negated(statement: Statement) -> bool:
+    """Whether a statement says that something is not so."""
+    count = sum(w in _NEGATION for w in words(statement.text))
+    count += bool(DENYING.search(statement.verb or ""))
+    return count % 2 == 1
+
+
+def statement_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[Finding]:
+    """A finding for each thing that somebody said; disputed where somebody doubts or denies it."""
+    rule = pack.fields.get(name)
+    title = rule.title if rule is not None else name
+    clusters: list[list[Mention]] = []
+    for mention in sorted(mentions, key=_fullest):
+        fits = [c for c in clusters if _same(c[0], mention)]
+        if fits:
+            fits[0].append(mention)
+        else:
+            clusters.append([mention])
+    found = []
+    for cluster in clusters:
+        others = [c for c in clusters if c is not cluster and _opposite(cluster, c)]
+        found.append(_finding(name, title, cluster, others))
+    return found
+
+
+def _statement(mention: Mention) -> Statement:
+    assert isinstance(mention.claim, Statement)  # noqa: S101 — statements are all that comes here
+    return mention.claim
+
+
+def _fullest(mention: Mention) -> tuple[int, int, str, tuple[int, int]]:
+    """Longer statements first: shorter ones then find the one that they are part of."""
+    said = _statement(mention)
+    return (-len(subject(said)), not said.quoted, said.text, mention.place)
+
+
+def _same(a: Mention, b: Mention) -> bool:
+    if a.origin != b.origin:
+        return False
+    x, y = _statement(a), _statement(b)
+    if words(x.text) == words(y.text):
+        return True
+    return negated(x) == negated(y) and alike(subject(x), subject(y))
+
+
+def _opposite(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    if a[0].origin == b[0].origin:
+        return False
+    x, y = _statement(a[0]), _statement(b[0])
+    return negated(x) != negated(y) and alike(subject(x), subject(y))
+
+
+def _finding(
+    name: str, title: str, cluster: Sequence[Mention], opposed: Sequence[Sequence[Mention]]
+) -> Finding:
+    origin = cluster[0].origin
+    shown = _statement(cluster[0])
+    text = shown.text.strip()
+    verb = (shown.verb or "") if DENYING.search(shown.verb or "") else ""
+    point = f"{title}: {origin}{' ' if verb else ''}{verb}: {_short(text)}"
+    held = position(cluster, text, detail=f"“{text}”" if shown.quoted else text)
+    positions = [held, *_challenges(cluster, origin)]
+    positions += [
+        position(c, _statement(c[0]).text.strip(), detail=_statement(c[0]).text.strip())
+        for c in opposed
+    ]
+    if len(positions) == 1:
+        status, reason = settled(positions)
+        return finding(name, point, positions, status=status, reason=reason)
+    doubts = "; ".join(f"{p.origins[0]}: {p.detail}" for p in positions[1:])
+    reason = f"{origin} says so, and others call it into question ({doubts})."
+    return finding(
+        name, point, positions, status="disputed", difference="contradiction", reason=reason
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+
+
+def _challenges(cluster: Sequence[Mention], origin: str) -> list[Position]:
+    """Doubts that whoever reports the statement puts beside it, one position for each word."""
+    words_of: dict[tuple[str, str], list[Mention]] = {}
+    for mention in cluster:
+        word = _statement(mention).challenge
+        if word and mention.reporter != origin:
+            words_of.setdefault((mention.reporter, word.lower()), []).append(mention)
+    found = []
+    for (reporter, word), held in words_of.items():
+        evidence = tuple(_where(m, word) for m in held)
+        found.append(
+            Position(
+                value=word,
+                detail=f"calls it “{word}”",
+                origins=(reporter,),
+                articles=tuple(dict.fromkeys(m.source.id for m in held)),
+                evidence=evidence,
+            )
+        )
+    return found
+
+
+def _where(mention: Mention, word: str) -> SourcedEvidence:
+    """The words of doubt where they stand, else the statement's own evidence."""
+    text = mention.source.article.text
+    first = mention.claim.evidence[0]
+    start, end = sentence_span(text, first.start, first.end)
+    spots = list(re.finditer(re.escape(word), text, re.IGNORECASE))
+    if not spots:
+        return SourcedEvidence.of(mention.source.id, first)
+    near = min(spots, key=lambda m: (not start <= m.start() <= end, abs(m.start() - first.start)))
+    return SourcedEvidence.of(mention.source.id, Evidence.at(text, near.start(), near.end()))

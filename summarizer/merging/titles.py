@@ -1,0 +1,55 @@
+"""Titles: what an event is called, and the id it keeps while articles are added to it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from summarizer.documents import Article, Finding, Pack
+from summarizer.merging.copies import in_order
+
+__all__ = ["event_id", "event_title", "lead"]
+
+_LONGEST = 90
+
+
+def event_id(articles: Sequence[Article]) -> str:
+    """An id made from the event's first article: later ones leave it as it is."""
+    first = in_order(articles)[0]
+    return "e-" + hashlib.sha256(first.id.split("~")[0].encode()).hexdigest()[:8]
+
+
+def lead(article: Article) -> str:
+    """An article's title, else its first line, cut at a word."""
+    text = (article.title or next(iter(article.text.strip().splitlines()), "")).strip()
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def event_title(
+    pack: Pack, findings: Sequence[Finding], articles: Sequence[Article], date: str | None
+) -> str:
+    """The pack's title for the event, with what the sources agree on; else the kind and the date."""
+    if pack.event_title:
+        from summarizer.packs import phrase
+
+        agreed: dict[str, list[str]] = {}
+        for f in findings:
+            if f.status != "disputed" and isinstance(f.positions[0].value, str):
+                agreed.setdefault(f.field, []).append(f.positions[0].value)
+        parties = _parties(pack, findings)
+        return phrase(
+            pack.event_title, date=date, parties=parties, agreed=agreed, lead=lead(articles[0])
+        ).strip()
+    return f"{pack.title}, {date}" if date else pack.title
+
+
+def _parties(pack: Pack, findings: Sequence[Finding]) -> list[str]:
+    """The parties that figures name, in alphabetical order."""
+    prefixes = {n: label.party.split("{")[0] for n, label in pack.labels.items() if label.party}
+    found = set()
+    for f in findings:
+        for name, prefix in prefixes.items():
+            value = f.labels.get(name) or ""
+            if prefix and value.startswith(prefix):
+                found.add(value.removeprefix(prefix))
+    return sorted(found)
