@@ -1,0 +1,78 @@
+"""Loaded words: which stand in our own voice, and what to write instead.
+
+`loaded.toml` beside this file is the general list; a pack's contested terms come on top.
+The writing gate and the verifier read the same list.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from importlib import resources
+from typing import NamedTuple
+
+__all__ = ["Loaded", "loaded_in", "own_voice"]
+
+# Between marks the words are somebody's. A single mark opens after a space and closes before none.
+_QUOTED = re.compile(
+    r"“[^”]*”|«[^»]*»|„[^“”]*[“”]|\"[^\"]*\"|(?<!\w)‘[^’]*(?:’\w[^’]*)*’(?!\w)", re.DOTALL
+)
+
+
+class Loaded(NamedTuple):
+    """A loaded word at `start` to `end`, what to write instead ("": nothing), and why."""
+
+    word: str
+    start: int
+    end: int
+    instead: str
+    why: str
+
+
+def own_voice(text: str) -> str:
+    """Blank out what stands between quotation marks; offsets stay."""
+    return _QUOTED.sub(lambda m: " " * len(m[0]), text)
+
+
+def loaded_in(
+    text: str, *, names: Iterable[str] = (), extra: Mapping[str, str] | None = None
+) -> list[Loaded]:
+    """Find loaded words outside quotation marks, in order.
+
+    `names` are names that may hold such a word (an outlet called "The Radical"); `extra` maps
+    further regular expressions for whole words to what to write instead.
+    """
+    voice = own_voice(text)
+    for name in sorted({n for n in names if n}, key=len, reverse=True):
+        voice = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda m: " " * len(m[0]), voice)
+    found = []
+    for pattern, instead, why in _terms():
+        found += [_found(m, instead, why) for m in pattern.finditer(voice)]
+    for term, instead in sorted((extra or {}).items()):
+        found += [
+            _found(m, instead, "the sources word it differently")
+            for m in _whole(term).finditer(voice)
+            if m[0].lower() != instead.lower()
+        ]
+    return sorted(found, key=lambda f: (f.start, -f.end, f.why))
+
+
+def _found(match: re.Match[str], instead: str, why: str) -> Loaded:
+    return Loaded(match[0], match.start(), match.end(), instead, why)
+
+
+@functools.cache
+def _terms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    data = tomllib.loads(resources.files(__package__).joinpath("loaded.toml").read_text("utf-8"))
+    return tuple(
+        (_whole(term), instead, group["why"])
+        for group in data.values()
+        for term, instead in group["terms"].items()
+    )
+
+
+@functools.cache
+def _whole(term: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{term})(?!\w)", re.IGNORECASE)
