@@ -1,1 +1,33 @@
-"""Evaluation: the scores of a run against annotations."""
+"""Measure a run against annotations: every score of the contract, and what was missed."""
+
+from summarizer.evaluation.compare import Change, Comparison, ScoreChange, compare
+from summarizer.evaluation.gold import Gold, load_gold, read_gold
+from summarizer.evaluation.render import (
+    comparison_to_json,
+    from_json,
+    render,
+    render_comparison,
+    to_json,
+)
+from summarizer.evaluation.results import Outcome, Row, Scores, StageCost
+from summarizer.evaluation.score import evaluate
+
+__all__ = [
+    "Change",
+    "Comparison",
+    "Gold",
+    "Outcome",
+    "Row",
+    "ScoreChange",
+    "Scores",
+    "StageCost",
+    "compare",
+    "comparison_to_json",
+    "evaluate",
+    "from_json",
+    "load_gold",
+    "read_gold",
+    "render",
+    "render_comparison",
+    "to_json",
+]
