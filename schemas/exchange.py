@@ -57,6 +57,31 @@ class ExchangeFacts(Facts):
     wording: tuple[WordingClaim, ...] = ()
 
 
+class FigureProposal(BaseModel):
+    """A number of people as a model proposes it: the quotation is looked for, the rest is checked."""
+
+    value: int
+    quote: str
+    who: Who | None = None
+    direction: str | None = None
+    occasion: Occasion | None = None
+
+
+class PointProposal(BaseModel):
+    """A sentence of the summary with words copied from the article."""
+
+    text: str
+    quote: str
+
+
+class Proposal(BaseModel):
+    """Everything at once, as a model that is asked for the whole answers."""
+
+    headline: str = Field(max_length=160)
+    gist: list[PointProposal] = Field(max_length=4)
+    figures: list[FigureProposal] = Field(max_length=24)
+
+
 # --- who is counted -------------------------------------------------------------------------------
 
 PEOPLE = {
@@ -209,6 +234,11 @@ NAMES = {
         NameCue(verbs=("initiate", "propose", "suggest"), role="agent", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\b(?:{_EVENT}|prisoners|captives|hostages)\b", weight=3),
         NameCue(nouns=("initiative", "proposal", "suggestion", "request"), role="possessor", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\b{_EVENT}\b.{{0,60}}\b(?:initiative|proposal|suggestion|request)\b|\b(?:initiative|proposal|suggestion|request)\b.{{0,60}}\b{_EVENT}\b", weight=2),
     ),
+    "date": (
+        NameCue(pattern=rf"\b(?:{_EVENT}|exchang\w+|swap\w*|released?|freed|returned|handed|received|repatriated|transferred|home|arrived|walked free|crossed|welcomed|began|begun|started|completed)\b",
+                unless=r"\b(?:agreed|talks|negotiat\w+|last (?:released|exchanged|swapped)|previous\w*|earlier|since|until|will|would|expected|submitted|signed|captured|seized|invaded|invasion|launched|attack\w*|offensive|next|due|scheduled)\b", weight=2),
+        NameCue(pattern=r"\b(?:announced|said|statement|confirmed|reported)\b", unless=r"\b(?:agreed|talks|lost|attack|will|would|operation|losses|earlier|last)\b", weight=0.8),
+    ),
     "stage": (
         NameCue(value="completed", role="clause", pattern=rf"(?:\b(?:complet\w+|conclud\w+|finished|finali[sz]ed|wrapped up|finali[sz]ed)\b.{{0,60}}\b(?:{_EVENT}|deal)\b|\b{_EVENT}\b.{{0,40}}\b(?:is|was|has been|had been|now|were|is now|been)\s+(?:\w+\s+)?(?:complete|completed|concluded|finished|over|done|carried out in full)\b)",
                 unless=r"\b(?:once|when|after|if|until|before|not|never|will|would|yet|expected|to be)\b.{0,60}\b(?:complet|conclud|finish|over)|\b(?:first|second|third|initial|opening|latest)\s+(?:phase|stage|part|round|batch|day|step|leg|tranche|half)", weight=3),
@@ -223,11 +253,31 @@ NAMES = {
 
 # --- what the words are compared by, and said with ---------------------------------------------------
 
-_SAID = "{{ speakers | listing }} {{ verb or 'said' }} "
-_PEOPLE = (
-    "{% set noun = {'military': 'soldiers', 'civilians': 'civilians', 'women': 'women', 'men': 'men', 'children': 'children',"
-    " 'bodies': 'bodies', 'all': 'people', 'other': 'people'}[labels.who or 'all'] %}{{ value | bounded(bound, high) }} {{ noun }}"
+_NOUNS = (
+    "{{ {'military': 'soldiers', 'civilians': 'civilians', 'women': 'women', 'men': 'men', 'children': 'children',"
+    " 'bodies': 'bodies', 'all': 'people'}.get(labels.who, 'people') }}"
 )
+_MOVED = """
+{%- set d = labels.direction or '' -%}
+{%- if labels.occasion == 'planned' -%}
+{%- if d == 'each' -%}each side was to receive {{ counts }} under the agreement
+{%- elif party -%}{{ counts }} were to be handed over to {{ party }}
+{%- elif d == 'total' -%}{{ counts }} in all were to be exchanged
+{%- else -%}{{ counts }} were to be exchanged{%- endif -%}
+{%- elif labels.occasion == 'earlier' -%}
+{%- if d == 'each' -%}each side had received {{ counts }} in an earlier exchange
+{%- elif party -%}{{ counts }} had been handed over to {{ party }} earlier
+{%- else -%}{{ counts }} had been exchanged earlier{%- endif -%}
+{%- elif labels.occasion == 'remaining' -%}{{ counts }} were still held
+{%- elif labels.occasion == 'other' -%}a further number outside the exchange itself was {{ counts }}
+{%- elif d == 'each' -%}each side received {{ counts }}
+{%- elif d == 'total' -%}{{ counts }} in all were exchanged
+{%- elif party -%}{{ counts }} were handed over to {{ party }}
+{%- else -%}{{ counts }} were exchanged{%- endif -%}
+"""
+_STAGES = """{{ {'planned': 'the exchange had been agreed but not begun', 'begun': 'the exchange had begun',
+'partial': 'part of the exchange had been carried out, with more to follow',
+'completed': 'the exchange was completed'}.get(value, value) }}"""
 
 FIELDS = {
     "figures": FieldRule(
@@ -235,13 +285,15 @@ FIELDS = {
         point=("who", "direction", "occasion"),
         parts={"who": {"all": ("military", "civilians")}},
         party_label="direction", every="each", total="total",
+        phrase={"counted": "{{ detail }} " + _NOUNS, "clause": _MOVED,
+                "headline": "{% if labels.direction == 'each' %}Each side receives {{ counts }} in exchange{% elif party %}{{ counts }} handed over to {{ party }} in exchange{% else %}{{ counts }} exchanged{% endif %}"},
         kept={"occasion": ("this",)}, background={"occasion": ("planned", "earlier", "remaining")},
     ),
-    "date": FieldRule(title="Date of the exchange", rank=5, exclusive=True),
-    "places": FieldRule(title="Where it took place", rank=30),
-    "mediators": FieldRule(title="Who mediated", rank=35),
-    "initiators": FieldRule(title="Who proposed the exchange", rank=40, exclusive=True),
-    "stage": FieldRule(title="How far the exchange has come", rank=20, order=("planned", "begun", "partial", "completed")),
+    "date": FieldRule(title="Date of the exchange", rank=5, exclusive=True, phrase={"clause": "the exchange took place {{ when }}"}),
+    "places": FieldRule(title="Where it took place", rank=30, phrase={"clause": "the exchange took place in or by way of {{ value }}"}),
+    "mediators": FieldRule(title="Who mediated", rank=35, phrase={"clause": "{{ value }} mediated"}),
+    "initiators": FieldRule(title="Who proposed the exchange", rank=40, exclusive=True, phrase={"clause": "{{ value }} proposed the exchange"}),
+    "stage": FieldRule(title="How far the exchange has come", rank=20, order=("planned", "begun", "partial", "completed"), phrase={"clause": _STAGES}),
     "statements": FieldRule(title="What was said", rank=60),
 }  # fmt: skip
 
@@ -259,6 +311,8 @@ PACK = Pack(
     fields=FIELDS,
     occurrence=Occurrence(window_days=4, figures={"occasion": ("this",)}),
     extra={
+        "whole": Proposal,
+        "before_event": r"\b(?:agreed|agreement|talks|negotiat\w+|deal|announced)\b",
         "people_verbs": TRANSFER,
         "mixed": "all",
         "bare": "all",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence, Pack
-from summarizer.extraction.labels import Decision, Votes, decide, frame_votes, people_value
+from summarizer.extraction.labels import Decision, decide, frame_votes, people_value
 from summarizer.extraction.mentions import Mention, mentions_of
 from summarizer.extraction.parties import BOTH, Parties
 from summarizer.extraction.speakers import Attribution, speaker_at
@@ -24,12 +24,14 @@ _LONGEST = 320  # characters of one piece of evidence
 
 @dataclass
 class Draft:
-    """A figure being labelled: the mention, and for each label the decision so far."""
+    """A figure being labelled: the mention, for each label the decision so far, and the labels
+    on which cues and model disagree."""
 
     mention: Mention
     evidence: Evidence
     attribution: Attribution | None
     decisions: dict[str, Decision] = field(default_factory=dict)
+    doubts: set[str] = field(default_factory=set)
 
     @property
     def open(self) -> list[str]:
@@ -131,7 +133,3 @@ def parties_of(parsed: Parsed, pack: Pack, mentions: Iterable[Mention]) -> Parti
                 places.append((token, 0.25))
     parties.learn(places)
     return parties
-
-
-def _votes() -> Votes:
-    return Votes()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.documents import Pack
     from summarizer.extraction.parse import Parsed
 
-__all__ = ["Governor", "Mention", "lemma_of", "mentions_of"]
+__all__ = ["Governor", "Mention", "clause_of", "lemma_of", "mentions_of"]
 
 _NOT_COUNTS = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"}
 _NUMERIC = {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det"}
@@ -396,8 +396,13 @@ def tense_of(verb: Token) -> str:
 
 
 def _clause(node: Token, governors: tuple[Governor, ...]) -> str:
-    """The words of the mention's own clause: its verb's phrase without the clauses hung onto it."""
-    verb = next((g.token for g in governors if g.token.pos_ in {"VERB", "AUX"} and node.is_ancestor(g.token) is False), None)
+    verb = next((g.token for g in governors if g.token.pos_ in {"VERB", "AUX"} and not node.is_ancestor(g.token)), None)
+    return clause_of(node, verb)
+
+
+def clause_of(node: Token, verb: Token | None = None) -> str:
+    """The words of the clause that `node` stands in: its verb's phrase without the clauses hung onto it."""
+    verb = verb or next((t for t in node.ancestors if t.pos_ in {"VERB", "AUX"}), None)
     if verb is None:
         return str(node.sent.text)
     kept = set(verb.subtree)
@@ -406,11 +411,13 @@ def _clause(node: Token, governors: tuple[Governor, ...]) -> str:
             branch = set(child.subtree)
             if node not in branch:
                 kept -= branch
+    kept |= {verb, node}
     current = verb
     while current.dep_ == "xcomp" or (current.dep_ == "conj" and current.head.pos_ in {"VERB", "AUX"}):
         current = current.head
-        kept |= {child for child in current.children if child.dep_ in {"aux", "auxpass", "nsubj", "nsubjpass", "npadvmod", "advmod", "neg"}}
-        kept |= {t for child in current.children if child.dep_ in {"nsubj", "nsubjpass", "prep", "npadvmod"} for t in child.subtree}
+        kept |= {c for c in current.children if c.dep_ in {"aux", "auxpass", "advmod", "neg"}}
+        shared = [c for c in current.children if c.dep_ in {"nsubj", "nsubjpass", "prep", "npadvmod"}]
+        kept |= {t for child in shared for t in child.subtree}
         kept.add(current)
     return "".join(t.text_with_ws for t in sorted(kept, key=lambda t: t.i)).strip()
 

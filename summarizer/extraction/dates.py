@@ -1,0 +1,251 @@
+"""Dates: every date an article names, with its precision, and the one that is the event's."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from summarizer.documents import Article, DateClaim, Evidence
+from summarizer.documents.summary import Precision
+from summarizer.extraction.mentions import clause_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+    from summarizer.documents import NameCue, Pack
+    from summarizer.extraction.parse import Parsed
+
+__all__ = ["Moment", "event_date", "moments_of", "relations"]
+
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+_DAYS = {name.lower(): n for n, name in enumerate(calendar.day_name)}
+_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = "(?P<weekday>" + "|".join(_DAYS) + ")"
+_FORMS = [
+    re.compile(rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b", re.I),
+    re.compile(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\d|,\d\d\d)(?:,?\s+{_YEAR})?\b", re.I),
+    re.compile(rf"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b"),
+    re.compile(rf"\b(?P<day>[0-3]?\d)[./](?P<monthno>[01]?\d)[./]{_YEAR}\b"),
+    re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
+    re.compile(rf"\b(?:last|on|this|past|next|early|late|since)?\s*{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b", re.I),
+    re.compile(r"\b(?P<relative>yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|overnight|last night)\b", re.I),
+    re.compile(r"\b(?P<vague>(?:last|next|this|the previous|the following) (?:week|month|year|spring|summer|autumn|fall|winter)|(?:a|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before|later))\b", re.I),
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date as it stands in the text. Parts that are neither written nor certain are null.
+
+    `weekday` counts from Monday = 0; `shift` is the number of days from the publication date for
+    "yesterday"; `vague` marks "last week", which names no day.
+    """
+
+    start: int
+    end: int
+    written: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    shift: int | None = None
+    vague: bool = False
+    clause: str = ""
+    sentence: tuple[int, int] = (0, 0)
+    order: int = 0
+
+    def value(self, published: date | None, year: int | None) -> tuple[date | None, str | None, Precision]:
+        """The day it names if one is certain, the ISO form of what is known, and its precision."""
+        if self.month and self.day:
+            known = self.year or _year_of(self.month, self.day, published) or year
+            if known is None:
+                return None, f"--{self.month:02d}-{self.day:02d}", "day"
+            try:
+                found = date(known, self.month, self.day)
+            except ValueError:
+                return None, None, "relative"
+            return found, found.isoformat(), "day"
+        if self.month and self.year:
+            return None, f"{self.year:04d}-{self.month:02d}", "month"
+        if published is not None and self.shift is not None:
+            found = published + timedelta(days=self.shift)
+            return found, found.isoformat(), "day"
+        if published is not None and self.weekday is not None and not self.vague:
+            found = published - timedelta(days=(published.weekday() - self.weekday) % 7)
+            return found, found.isoformat(), "day"
+        return None, None, "relative"
+
+
+def moments_of(parsed: Parsed) -> list[Moment]:
+    """Every date the article names, in order; of overlapping readings the longest."""
+    found: list[Moment] = []
+    for _, offset, sentence in parsed.sentences():
+        taken: list[Moment] = []
+        for form in _FORMS:
+            for match in form.finditer(sentence.text):
+                if match.group().strip().lower() in {"may", "march", "sun", "sat", "mon"}:
+                    continue
+                lead = len(match.group()) - len(match.group().lstrip())
+                start = offset + sentence.start_char + match.start() + lead
+                end = offset + sentence.start_char + match.end()
+                if any(m.start < end and start < m.end for m in taken):
+                    continue
+                taken.append(_moment(match, start, end, sentence, offset))
+        found.extend(taken)
+    found.sort(key=lambda moment: moment.start)
+    return found
+
+
+def _moment(match: re.Match[str], start: int, end: int, sentence: Span, offset: int) -> Moment:
+    parts = {key: value for key, value in match.groupdict().items() if value}
+    month = int(parts["monthno"]) if "monthno" in parts else _MONTHS.get(parts.get("month", "").lower())
+    word = parts.get("relative", "").lower()
+    shift = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(word, 0) if word else None
+    span = sentence.char_span(start - offset - sentence.start_char, end - offset - sentence.start_char, alignment_mode="expand")
+    lead = match.group().strip().lower().split()[0] if match.group().strip() else ""
+    return Moment(
+        start, end, match.group().strip(),
+        year=int(parts["year"]) if "year" in parts else None,
+        month=month,
+        day=int(parts["day"]) if "day" in parts else None,
+        weekday=_DAYS.get(parts.get("weekday", "").lower()),
+        shift=shift,
+        vague="vague" in parts or lead in {"next", "since"},
+        clause=clause_of(span.root) if span is not None else sentence.text,
+        sentence=(offset + sentence.start_char, offset + sentence.end_char),
+        order=start,
+    )  # fmt: skip
+
+
+def _year_of(month: int, day: int, published: date | None) -> int | None:
+    """The year of a day without one: the last such day by the publication date (a month's grace ahead)."""
+    if published is None:
+        return None
+    for year in (published.year + 1, published.year, published.year - 1):
+        try:
+            if date(year, month, day) <= published + timedelta(days=31):
+                return year
+        except ValueError:
+            continue
+    return None
+
+
+def _written_year(moments: Sequence[Moment]) -> int | None:
+    """The year that the article's own full dates agree on."""
+    years = Counter(m.year for m in moments if m.year and m.month and m.day)
+    if len(years) == 1:
+        return next(iter(years))
+    return None
+
+
+def event_date(article: Article, parsed: Parsed, pack: Pack, moments: Sequence[Moment]) -> DateClaim | None:
+    """The date of the event, by the pack's cues for the clause a date stands in; null where none speaks for one."""
+    scored = [(score, moment) for moment in moments if (score := _score(moment, pack)) > 0]
+    if not scored:
+        return None
+    published = _published(article)
+    year = _written_year(moments)
+    best = max(scored, key=lambda pair: (pair[0] + (1.0 if pair[1].day else 0.0) - pair[1].start / (4 * len(article.text) + 1), -pair[1].start))[1]
+    day, value, precision = best.value(published, year)
+    return DateClaim(
+        value=value,
+        precision=precision,
+        as_written=best.written,
+        conflict=_conflict(best, day, published, moments, pack, year),
+        evidence=(_evidence(article.text, best),),
+    )
+
+
+def _score(moment: Moment, pack: Pack) -> float:
+    if moment.vague:
+        return 0.0
+    total = 0.0
+    for cue in pack.names.get("date", ()):
+        if _fits(cue, moment.clause):
+            total += cue.weight
+    return total
+
+
+def _fits(cue: NameCue, clause: str) -> bool:
+    if cue.pattern and not re.search(cue.pattern, clause, re.IGNORECASE | re.DOTALL):
+        return False
+    return not (cue.unless and re.search(cue.unless, clause, re.IGNORECASE | re.DOTALL))
+
+
+def _conflict(
+    moment: Moment, day: date | None, published: date | None, moments: Sequence[Moment], pack: Pack, year: int | None
+) -> str | None:
+    """How the date contradicts its own article: its weekday, its publication, or what came before it."""
+    if day is None:
+        return None
+    if moment.weekday is not None and moment.day and day.weekday() != moment.weekday:
+        said = calendar.day_name[moment.weekday]
+        return f"{_say(day)} was a {calendar.day_name[day.weekday()]}, not a {said}"
+    if published is not None and day > published + timedelta(days=1):
+        return f"it lies after the article's own date of {_say(published)}"
+    before = pack.extra.get("before_event", "")
+    for other in moments:
+        if before and other.day and re.search(before, other.clause, re.IGNORECASE):
+            earlier, _, _ = other.value(published, year)
+            if earlier is not None and earlier > day:
+                return f"the article dates what came before it to {_say(earlier)}"
+    return None
+
+
+def _say(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def _published(article: Article) -> date | None:
+    return date.fromisoformat(article.published[:10]) if article.published else None
+
+
+def _evidence(text: str, moment: Moment) -> Evidence:
+    start, end = moment.sentence
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Evidence.at(text, start, end)
+
+
+def relations(article: Article, moments: Sequence[Moment], claim: DateClaim | None) -> dict[int, str]:
+    """For each sentence (by its start) with a day in it: "before", "same" or "after" the event's date."""
+    published = _published(article)
+    year = _written_year(moments)
+    reference = _reference(claim)
+    found: dict[int, str] = {}
+    for moment in moments:
+        day, value, _ = moment.value(published, year)
+        here: str | None = None
+        if claim is not None and moment.weekday is not None and not moment.day and _weekday(claim) == moment.weekday:
+            here = "same"
+        elif claim is not None and moment.written == claim.as_written:
+            here = "same"
+        elif day is not None and reference is not None and claim is not None and claim.conflict is None:
+            gap = (day - reference).days
+            here = "same" if abs(gap) <= 1 else "before" if gap < 0 else "after"
+        elif day is not None and reference is None:
+            here = "before" if moment.day else None
+        elif value is not None and moment.day and claim is not None and claim.precision == "relative":
+            here = "before"  # the story's own day is told by its weekday; a full date is another one's
+        if here is not None:
+            found.setdefault(moment.sentence[0], here)
+    return found
+
+
+def _reference(claim: DateClaim | None) -> date | None:
+    if claim is None or claim.value is None or claim.precision != "day" or claim.value.startswith("--"):
+        return None
+    return date.fromisoformat(claim.value)
+
+
+def _weekday(claim: DateClaim) -> int | None:
+    match = re.search(_WEEKDAY, claim.as_written, re.IGNORECASE)
+    return _DAYS[match["weekday"].lower()] if match else None
