@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from summarizer.documents import Removal
 from summarizer.reading.draft import Block
 from summarizer.reading.furniture import (
-    LINK_HEADER,
     furniture,
     is_appeal_opening,
+    is_link_header,
     speaks_to_reader,
 )
 from summarizer.reading.headlines import (
@@ -91,7 +91,7 @@ def _link_lists(lines: list[str], reasons: list[str | None]) -> None:
     """Under a line that announces links, headlines are links until prose begins again."""
     listing = False
     for place, line in enumerate(lines):
-        if reasons[place] == "link line" and LINK_HEADER.match(line):
+        if reasons[place] == "link line" and is_link_header(line):
             listing = True
         elif listing and reasons[place] is None and not is_prose(line) and is_headline(line):
             # One headline after it may be the story's own sub-heading, if the story goes on.
@@ -172,7 +172,7 @@ def _subheadings(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
     left = [at for at in range(len(blocks)) if reasons[at] is None]
     for before, at, after in zip(left, left[1:], left[2:], strict=False):
         block = blocks[at]
-        if block.kind == "heading":
-            reasons[at] = "sub-heading"
-        elif block.kind == "text" and is_subheading(block.text, blocks[before], blocks[after]):
+        if block.kind == "heading" or (
+            block.kind == "text" and is_subheading(block.text, blocks[before], blocks[after])
+        ):
             reasons[at] = "sub-heading"

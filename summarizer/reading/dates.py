@@ -23,9 +23,7 @@ _MONTHS = (
     "dec|déc|dez|dic|des|gru|ara|дек|гру|joulu|δεκ|ديسمبر",
 )
 _MONTH_OF = {
-    name: number
-    for number, names in enumerate(_MONTHS, start=1)
-    for name in names.split("|")
+    name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split("|")
 }
 _NAME = r"[^\W\d_]{3,12}"
 DATE = (

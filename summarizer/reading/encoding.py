@@ -7,7 +7,7 @@ import re
 
 from summarizer.errors import InputError
 
-__all__ = ["decode", "declared_charset"]
+__all__ = ["declared_charset", "decode"]
 
 _BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,11 +16,18 @@ _BOMS = (  # UTF-32 first: its mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.I)
-_XML_CHARSET = re.compile(rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,30})""", re.I)
+_META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE
+)
+_XML_CHARSET = re.compile(
+    rb"""<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,30})""", re.IGNORECASE
+)
 _HEAD = 4096  # HTML demands that a charset is declared within its first 1024 bytes; pages are lax
-_WINDOWS_PUNCTUATION = frozenset(b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa9\xab\xae\xb0\xbb")
-_CONTROLS = frozenset(range(0x20)) - frozenset(b"\t\n\r\x0b\x0c\x1b") | {0x7F}
+_WINDOWS_PUNCTUATION = frozenset(
+    b"\x80\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa3\xa9\xab\xae\xb0\xbb"
+)
+_CONTROLS = bytes({*range(0x20), 0x7F} - set(b"\t\n\r\x0b\x0c\x1b"))
+_ASCII = bytes(range(0x80))
 _BINARY_SHARE = 0.01
 _DAMAGED_SHARE = 0.1
 
@@ -40,7 +47,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     wide = _wide_without_mark(data)
     if wide:
         return _strictly(data, wide)
-    if sum(data.count(code) for code in _CONTROLS) > _BINARY_SHARE * len(data):
+    if len(data) - len(data.translate(None, _CONTROLS)) > _BINARY_SHARE * len(data):
         raise InputError(
             "the file is binary, not text.", "Save the article as plain text, HTML or JSON."
         )
@@ -79,14 +86,16 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str:
-    high = [byte for byte in data if byte >= 0x80]
+    high = data.translate(None, _ASCII)
     if all(byte in _WINDOWS_PUNCTUATION for byte in high):
         return data.decode("cp1252")
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
         lost = data.decode("utf-8", errors="replace").count("�")
-        if lost < _DAMAGED_SHARE * len(high):  # UTF-8 with a hole in it: a guess would garble it all
+        if lost < _DAMAGED_SHARE * len(
+            high
+        ):  # UTF-8 with a hole in it: a guess would garble it all
             raise _damaged(data, error) from error
     from charset_normalizer import from_bytes
 

@@ -18,11 +18,91 @@ _QUOTES = "“\"„«‘'"
 _SPEECH_END = re.compile(r"[”\"»’“'][.,]?$")
 _SPEECH_START = re.compile(r"[“\"„«‘']")
 _DASH = re.compile(r"[–—―~-]{1,2}\s?\S")
-_SMALL = (
-    "a an the of in on at to for and or but as by from with over after into amid under than via per vs is are was be "
-    "de la le les du des et en au aux à un une el los las y del al con por para da do das dos e em no na "
-    "der die das und von vom zu zur zum im am mit für auf van het een op voor met bin ibn al ap"
-).split()
+_SMALL = [
+    "a",
+    "an",
+    "the",
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "and",
+    "or",
+    "but",
+    "as",
+    "by",
+    "from",
+    "with",
+    "over",
+    "after",
+    "into",
+    "amid",
+    "under",
+    "than",
+    "via",
+    "per",
+    "vs",
+    "is",
+    "are",
+    "was",
+    "be",
+    "de",
+    "la",
+    "le",
+    "les",
+    "du",
+    "des",
+    "et",
+    "en",
+    "au",
+    "aux",
+    "à",
+    "un",
+    "une",
+    "el",
+    "los",
+    "las",
+    "y",
+    "del",
+    "al",
+    "con",
+    "por",
+    "para",
+    "da",
+    "do",
+    "das",
+    "dos",
+    "e",
+    "em",
+    "no",
+    "na",
+    "der",
+    "die",
+    "das",
+    "und",
+    "von",
+    "vom",
+    "zu",
+    "zur",
+    "zum",
+    "im",
+    "am",
+    "mit",
+    "für",
+    "auf",
+    "van",
+    "het",
+    "een",
+    "op",
+    "voor",
+    "met",
+    "bin",
+    "ibn",
+    "al",
+    "ap",
+]
 _LETTERS = re.compile(r"[^\W\d_][\w’'.-]*")
 _NAME = re.compile(
     r"(?:[A-ZÀ-ÝА-ЯЁІЇЄΑ-Ω][\w.’'-]*\s?|(?:de|da|du|van|von|der|den|la|le|al|el|bin|ibn|ben|dos|di|y|e|of|the|for|to|and)\s){1,8}$"
@@ -55,7 +135,11 @@ def is_sentence(line: str) -> bool:
 
 def is_attribution(line: str, before: Block) -> bool:
     """Whether the line says who spoke the quotation before it."""
-    if words(line) > _LONGEST_ATTRIBUTION or not line or ends_sentence(line) and "." not in line[:-1]:
+    if (
+        words(line) > _LONGEST_ATTRIBUTION
+        or not line
+        or (ends_sentence(line) and "." not in line[:-1])
+    ):
         return False
     spoke = before.kind == "quote" or bool(_SPEECH_END.search(before.text))
     if not spoke:
@@ -105,4 +189,8 @@ def _title_case(line: str) -> bool:
 
 
 def _small_words(name: str) -> bool:
-    return any(word[0].islower() for word in _LETTERS.findall(name) if word in {"of", "the", "for", "to", "and"})
+    return any(
+        word[0].islower()
+        for word in _LETTERS.findall(name)
+        if word in {"of", "the", "for", "to", "and"}
+    )

@@ -47,9 +47,9 @@ def drop_hidden(tree: Any) -> tuple[str, ...]:
     for element in tree.iter():
         if not isinstance(element.tag, str):
             doomed.append(element)  # a comment or an instruction
-        elif element.tag in {"template", "noscript"}:
-            doomed.append(element)
-        elif element.tag not in {"html", "body"} and _is_hidden(element, classes, ids):
+        elif element.tag in {"template", "noscript"} or (
+            element.tag not in {"html", "body"} and _is_hidden(element, classes, ids)
+        ):
             doomed.append(element)
     inside: set[Any] = set()
     for element in doomed:

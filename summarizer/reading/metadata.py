@@ -86,7 +86,9 @@ def _within(data: Any, depth: int) -> Iterator[dict[str, Any]]:
 def _meta(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
-        name = tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        name = (
+            tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
+        )
         content = one_line(tag.get("content") or "")
         if name and content:
             found.setdefault(name.strip().lower(), content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from summarizer.reading.draft import Block, Kind
 from summarizer.reading.text import tidy
@@ -39,7 +40,7 @@ def _wrap_width(groups: list[list[str]]) -> int:
     In wrapped text a line ends because the next word would not have fitted, wherever the
     sentence then stands; in a text of one paragraph a line, lines end with their sentence.
     """
-    pairs = [(a, b) for lines in groups for a, b in zip(lines, lines[1:], strict=False)]
+    pairs = [(a, b) for lines in groups for a, b in pairwise(lines)]
     width = max((len(line) for pair in pairs for line in pair if " " in line), default=0)
     if len(pairs) < _ENOUGH_BREAKS or not _NARROWEST <= width <= _WIDEST:
         return 0

@@ -22,7 +22,10 @@ __all__ = ["Reading", "read"]
 
 _LEAST_WORDS = 12
 _SENTENCE = re.compile(r"\w\W{0,3}\s+(?:[^\s]+\s+){3,}[^\s]*\w[^\s\w]*[.!?…။።](?:\W|$)|[。！？।۔]")
-_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,9 @@ def _suffix_by_content(text: str) -> str:
     if not start.startswith("{"):
         return ".txt"
     lines = [line for line in start.split("\n") if line.strip()]
-    return ".jsonl" if len(lines) > 1 and all(line.lstrip()[:1] == "{" for line in lines) else ".json"
+    return (
+        ".jsonl" if len(lines) > 1 and all(line.lstrip()[:1] == "{" for line in lines) else ".json"
+    )
 
 
 def _article(draft: Draft) -> Article:

@@ -17,9 +17,11 @@ from summarizer.reading.text import one_line
 
 __all__ = ["from_json", "from_lines", "from_text"]
 
-_FRONT = re.compile(r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.S | re.M)
-_PAIR = re.compile(r"^(\w[\w -]{0,40}?)[ \t]*:[ \t]*(.*)$", re.M)
-_URL = re.compile(r"https?://[^\s<>\"]+$", re.I)
+_FRONT = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(.{0,20000}?)^(?:---|\.\.\.)[ \t]*\r?$\n?", re.DOTALL | re.MULTILINE
+)
+_PAIR = re.compile(r"^(\w[\w -]{0,40}?)[ \t]*:[ \t]*(.*)$", re.MULTILINE)
+_URL = re.compile(r"https?://[^\s<>\"]+$", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].*)?$")
 _KEYS = ", ".join(FIELDS)
 

@@ -15,9 +15,9 @@ _INVISIBLE = (  # zero width, soft hyphen, bidi marks, embeddings and isolates, 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 _NEWLINES = "\x0b\x0c\x85\u2028\u2029"
 _TABLE: dict[int, str | None] = {code: None for code in range(0x20) if code != 0x0A}
-_TABLE |= {code: None for code in range(0x7F, 0xA0)}
-_TABLE |= {code: None for code in range(0xE0000, 0xE0080)}
-_TABLE |= {code: "�" for code in range(0xD800, 0xE000)}  # half a character, as JSON can smuggle in
+_TABLE |= dict.fromkeys(range(127, 160))
+_TABLE |= dict.fromkeys(range(917504, 917632))
+_TABLE |= dict.fromkeys(range(55296, 57344), "�")  # half a character, as JSON can smuggle in
 _TABLE |= dict.fromkeys(map(ord, _INVISIBLE))
 _TABLE |= dict.fromkeys(map(ord, _SPACES), " ")
 _TABLE |= dict.fromkeys(map(ord, _NEWLINES), "\n")
@@ -55,4 +55,6 @@ def unquoted(text: str) -> str:
 def words(text: str) -> int:
     """How many words stand in `text`; scripts that leave no spaces count two characters as one."""
     dense = len(_CJK.findall(text))
-    return len(_WORD.findall(_CJK.sub(" ", text))) + dense // 2 if dense else len(_WORD.findall(text))
+    return (
+        len(_WORD.findall(_CJK.sub(" ", text))) + dense // 2 if dense else len(_WORD.findall(text))
+    )

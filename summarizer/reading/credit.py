@@ -1,0 +1,87 @@
+"""Captions, picture credits, bylines and stamps: lines about the making, not the matter."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.reading.dates import DATE
+from summarizer.reading.phrases import starts
+
+__all__ = ["credit", "is_stamp"]
+
+_I = re.IGNORECASE
+_LONGEST_CAPTION = 60  # words
+_LONGEST_BYLINE = 14
+_LONGEST_CREDITS = 40
+_LONGEST_STAMP = 16
+_SENTENCES = 2
+_CAPITAL = "A-ZÀ-ÝŁŚŻŠČŽА-ЯЁІЇЄΑ-Ω"
+_NAME = rf"[{_CAPITAL}][\w.’'-]*"
+_PLAIN = r"[^()\[\]\d]{0,50}"
+_AT_HANDLE = re.compile(r"(?:^|[.!?…\"”)]\s+|\bvia\s+|[|/]\s*)@\w[\w.]{2,}\W*$")
+_SPOKEN_BY_HANDLE = re.compile(r"[“\"][^”\"]*[”\"]\s*@\w+\W*$")
+_CREDIT_ENDS = (
+    re.compile(  # (Photo: …), [Image courtesy of …], (file)
+        r"[(\[]\s*(?:file|(?:file |handout |archival |archive )?(?:photo|image|picture|pic|foto|фото"
+        r"|credit|courtesy|source|screengrab|screenshot|via)\b[^()\[\]]{0,80})\s*[)\]]\W*$",
+        _I,
+    ),
+    re.compile(  # … Photo: Ada Lind
+        r"\b(?:photo|image|picture|credit|photograph|foto|фото)\s?(?:[:：]|by\s)\s?[^.:]{2,60}\W*$",
+        _I,
+    ),
+    re.compile(rf"[(\[]\s*{_NAME}{_PLAIN}/\s?{_NAME}{_PLAIN}[)\]]\W*$"),  # (Ada Lind/Agency)
+    re.compile(  # … the river. Ada Lind / Agency
+        rf"(?:[.!?”\"]|\s[-–—|])\s*(?:©\s?)?{_NAME}(?: {_NAME}){{0,3}}\s?/\s?(?:{_NAME} ?){{1,4}}$"
+    ),
+    re.compile(r"(?:©\s?[^\W\d][^.]{2,60}|\bGetty Images)\W*$"),
+)
+_PARTICLE = "de|da|van|von|al|el|bin|der|la|di|and|et|und|y|e|i|och|ve|dan|&|in|for"
+_BYLINE = re.compile(
+    r"(?i:by|written by|reported by|story by|par|von|por|di|door|av|autor|автор|yazan|oleh)\s?:?\s+"
+    rf"(?:{_NAME}(?: (?:{_PARTICLE})\b)?,? ?){{1,9}}$"
+)
+_CREDITS = re.compile(
+    r"[(\[]?(?:additional |further )?"
+    r"(?:reporting|writing|editing|compiled|edited|translated|translation|research|graphics|production)"
+    r"(?: and \w+)? by [^\W\d][^.;]{2,80}(?:[;,].{2,160})?[)\]]?\.?$",
+    _I,
+)
+_STAMPED = (
+    r"published|posted|updated|modified|issued|created|publié|mis à jour|veröffentlicht|aktualisiert"
+    r"|stand|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad"
+    r"|opublikowano|aktualizacja|yayınlanma|güncelleme|опубликовано|обновлено|опубліковано|оновлено"
+    r"|diterbitkan|نشر|发布时间|公開"
+)
+_WEEKDAY = r"(?:[^\W\d]{3,12}\.?,? )?"
+_CLOCK = r"\d{1,2}[:.]\d{2}"
+_STAMP = re.compile(
+    rf"(?:first |last |date )?(?:{_STAMPED})(?: [^\W\d]{{1,10}}){{0,2}}\s?[:：|]?\s*{_WEEKDAY}"
+    rf"(?:{DATE}|{_CLOCK}|\d+ (?:minutes?|hours?|days?) ago)[^!?]{{0,80}}$"
+    rf"|{_WEEKDAY}{DATE}(?:[ ,|@T–-]+(?:at )?(?:{_CLOCK}.{{0,24}})?)?$",
+    _I,
+)
+
+
+def credit(line: str, size: int) -> str | None:
+    """The reason if a paragraph of `size` words is a caption, a byline or a stamp, else null."""
+    if size <= _LONGEST_CAPTION and _is_caption(line):
+        return "caption"
+    if size <= _LONGEST_BYLINE and _BYLINE.match(line):
+        return "byline"
+    if size <= _LONGEST_CREDITS and _CREDITS.match(line):
+        return "byline"
+    return "publication line" if is_stamp(line, size) else None
+
+
+def is_stamp(line: str, size: int) -> bool:
+    """Whether the line says when the text was published or changed, and nothing else."""
+    return size <= _LONGEST_STAMP and bool(_STAMP.match(line))
+
+
+def _is_caption(line: str) -> bool:
+    if starts("caption").match(line):
+        return True
+    if _AT_HANDLE.search(line):
+        return not _SPOKEN_BY_HANDLE.search(line)
+    return line.count(". ") <= _SENTENCES and any(end.search(line) for end in _CREDIT_ENDS)
