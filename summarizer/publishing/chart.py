@@ -13,6 +13,7 @@ from summarizer.publishing.words import iso_parts, spoken_date
 __all__ = ["Chart", "Lane", "Tick", "chart_of"]
 
 MARGIN = 6.0  # per cent of the width kept free on either side, so that no shape is cut off
+SHORT = 5  # characters that the margin has room for half of
 CLOSE = 13.0  # per cent under which two tick labels would run into each other
 
 
@@ -84,7 +85,7 @@ def _date_span(position: Position) -> tuple[float, float] | None:
     parts = iso_parts(position.value)
     if parts is None:
         return None
-    first = date(*(parts + (1, 1))[:3])
+    first = date(*(*parts, 1, 1)[:3])
     if len(parts) == 1:
         last = date(first.year, 12, 31)
     elif len(parts) == 2:  # noqa: PLR2004 - year and month
@@ -125,7 +126,7 @@ def _laid_out(
         Lane(f"{place(a):.2f}", f"{place(b):.2f}", shape)
         for (a, b), shape in zip(spans, shapes, strict=True)
     )
-    # Dates close to each other would overprint their labels: the first and the last then stand alone.
+    # Labels close to each other would overprint: the first and the last then stand alone.
     shown = list(ticks)
     room = CLOSE if kind == "number" else CLOSE * 2
     if any(place(b) - place(a) < room for (a, _), (b, _) in pairwise(ticks)):
@@ -136,6 +137,8 @@ def _laid_out(
 
 
 def _tick(at: float, label: str) -> Tick:
+    if len(label) <= SHORT:
+        return Tick(f"{at:.2f}", label, "middle")
     if at < 2 * MARGIN:
         return Tick(f"{at:.2f}", label, "start")
     return Tick(f"{at:.2f}", label, "end" if at > 100 - 2 * MARGIN else "middle")

@@ -12,6 +12,7 @@ from summarizer.publishing.words import (
     capital,
     counted,
     deadlocks,
+    inferred,
     joined,
     origin_name,
     outlet_name,
@@ -163,7 +164,7 @@ class _Page:
             number = self.numbers.get(article.duplicate_of)
             parts.append(f"near copy of {f'[{number}]' if number else 'another article'}")
         if article.inferred:
-            parts.append(_inert(f"{joined(article.inferred)} inferred from the text"))
+            parts.append(_inert(f"{inferred(article)} inferred from the text"))
         return ", ".join(parts)
 
     def _missing(self) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Brief
 from summarizer.publishing.view import BriefView, SourceView, build_view
-from summarizer.publishing.words import as_briefs, counted, joined
+from summarizer.publishing.words import as_briefs, counted, inferred, joined
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,10 +24,10 @@ __all__ = ["to_html"]
 BODY_TAGS = {"a", "blockquote", "mark", "p", "span", "sup"}
 BODY_ATTRIBUTES = {
     "a": {"href", "class", "aria-label", "title"},
-    "blockquote": {"id", "class", "dir", "data-e"},
+    "blockquote": {"class", "dir"},
     "mark": {"class", "data-e", "data-kind", "data-n"},
     "p": {"class", "dir"},
-    "span": {"id", "class"},
+    "span": {"id", "class", "data-t"},
     "sup": {"class"},
 }
 
@@ -90,7 +90,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["joined"] = joined
-    made.globals["counted"] = counted
+    made.globals.update(counted=counted, inferred=inferred)
     return made
 
 

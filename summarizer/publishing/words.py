@@ -16,6 +16,7 @@ __all__ = [
     "capital",
     "counted",
     "deadlocks",
+    "inferred",
     "iso_parts",
     "joined",
     "origin_name",
@@ -76,7 +77,7 @@ def iso_parts(value: object) -> tuple[int, ...] | None:
         return None
     parts = tuple(int(part) for part in value.split("-"))
     try:
-        date(*(parts + (1, 1))[:3])
+        date(*(*parts, 1, 1)[:3])
     except ValueError:
         return None
     return parts
@@ -114,6 +115,11 @@ def joined(names: Sequence[str]) -> str:
     if len(names) < 2:  # noqa: PLR2004 - one name needs no "and"
         return "".join(names)
     return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def inferred(article: BriefArticle) -> str:
+    """Name the fields that were read out of an article rather than given."""
+    return joined([{"published": "date"}.get(name, name) for name in article.inferred])
 
 
 def web_link(url: str | None) -> str | None:

@@ -104,9 +104,9 @@
       return;
     }
     for (let up = target.parentElement; up; up = up.parentElement) { if (up.tagName === "DETAILS") { up.open = true; } }
-    target.scrollIntoView({ block: target.classList.contains("brief") ? "start" : "nearest", behavior: motion() });
+    target.scrollIntoView({ block: target.matches(".brief, .part, .dispute") ? "start" : "nearest", behavior: motion() });
     if (target.tabIndex === -1) { target.focus({ preventScroll: true }); }
-    if (!target.classList.contains("brief") && target.id !== "main") { flash(target); }
+    if (!target.matches(".brief, .part, main")) { flash(target); }
   }
 
   /* The drawer below a paragraph shows how one sentence is known. */
@@ -198,7 +198,7 @@
       return;
     }
     if (String(window.getSelection())) { return; } /* the reader is selecting, not asking */
-    const mark = on(".ev-mark");
+    const mark = on(".ev-mark[data-e]");
     const sentence = on(".sentence");
     if (mark) { rests(mark); } else if (sentence) { know(sentence); }
     if (on(".know-close")) { forget(on("details")); }
