@@ -73,78 +73,31 @@ class EventFacts(Facts):
 
 
 # --- what a model returns when it is asked for everything in one call ---------------------------------
-# Quotations are strings: code finds where they stand. `value` is a number or a name as it is written.
+# Quotations are strings: code finds where they stand. Dates, places and names are the words' own affair.
 
 
 class ProposedFigure(BaseModel):
     """A number of people."""
 
-    quote: str
-    value: str
+    quote: str = Field(min_length=4, max_length=400)
+    value: int = Field(ge=0)
     outcome: Outcome
     occasion: Occasion
-    speaker: str | None = None
 
 
-class ProposedName(BaseModel):
-    """A date, a place or somebody involved."""
-
-    quote: str
-    value: str
-    speaker: str | None = None
-
-
-class ProposedKind(BaseModel):
-    """What kind of happening it is."""
-
-    quote: str
-    value: Kind
-
-
-class ProposedStage(BaseModel):
-    """How far the event has come."""
-
-    quote: str
-    value: Stage
-
-
-class ProposedStatement(BaseModel):
-    """What somebody said, word for word."""
-
-    quote: str
-    speaker: str
-    role: str | None = None
-    verb: str | None = None
-
-
-class ProposedWording(BaseModel):
-    """A loaded word, and what it names."""
-
-    quote: str
-    term: str
-    refers_to: str
-
-
-class ProposedSentence(BaseModel):
+class ProposedPoint(BaseModel):
     """One sentence of the summary, and the words that bear it out."""
 
-    text: str
-    quote: str
+    text: str = Field(min_length=8, max_length=320)
+    quote: str = Field(min_length=4, max_length=600)
 
 
 class Proposal(BaseModel):
-    """Everything a model is asked to find in one article."""
+    """A whole article in one answer."""
 
-    headline: str
-    gist: list[ProposedSentence] = Field(max_length=4)
-    what: list[ProposedKind] = Field(max_length=3)
+    headline: str = Field(min_length=8, max_length=160)
+    gist: list[ProposedPoint] = Field(min_length=1, max_length=4)
     figures: list[ProposedFigure] = Field(max_length=40)
-    date: ProposedName | None
-    places: list[ProposedName] = Field(max_length=8)
-    actors: list[ProposedName] = Field(max_length=8)
-    stage: list[ProposedStage] = Field(max_length=2)
-    statements: list[ProposedStatement] = Field(max_length=12)
-    wording: list[ProposedWording] = Field(max_length=12)
 
 
 # fmt: off
@@ -200,16 +153,10 @@ def _outcome(value: str, *, to: str = "", ends: str = "", verbs: tuple[str, ...]
 
 OUTCOME = Label(
     values={
-        "killed": "they died",
-        "injured": "they were hurt",
-        "missing": "nobody knows where they are",
-        "rescued": "they were saved or survived",
-        "displaced": "they had to leave their homes",
-        "arrested": "they were arrested, charged or sentenced",
-        "attending": "they came, marched or took part",
-        "voters": "they voted or may vote",
-        "affected": "it touched them in another way: aboard, ill, stranded, without power",
-        "other": "something else, such as staff, rescuers or inhabitants",
+        "killed": "they died", "injured": "they were hurt", "missing": "nobody knows where they are", "rescued": "they were saved or survived",
+        "displaced": "they had to leave their homes", "arrested": "they were arrested, charged or sentenced",
+        "attending": "they came, marched or took part", "voters": "they voted or may vote",
+        "affected": "it touched them in another way: aboard, ill, stranded, without power", "other": "something else, such as staff, rescuers or inhabitants",
     },
     question="What happened to these people?",
     cues=(

@@ -16,7 +16,7 @@ from summarizer.packs.phrases import environment
 __all__ = ["PHRASES", "faults"]
 
 # What the writing gives each phrase of a field (see FieldRule).
-_CLAUSE = {"counts", "value", "many", "labels", "party", "point"}
+_CLAUSE = {"counts", "value", "when", "many", "labels", "party", "point", "status"}
 _SENTENCE = _CLAUSE | {"clause", "owner", "verb", "accounts"}
 PHRASES: Mapping[str, set[str]] = {
     "counted": {"detail", "value", "labels"},
@@ -24,7 +24,7 @@ PHRASES: Mapping[str, set[str]] = {
     "agreed": _SENTENCE,
     "attributed": _SENTENCE,
     "disputed": _SENTENCE,
-    "headline": _CLAUSE | {"clause"},
+    "headline": _CLAUSE | {"clause", "title"},
 }
 
 Fault = tuple[str, str]  # a word that stands near it in the file, and what is wrong
@@ -76,21 +76,37 @@ def _allows(label: Label, value: str) -> bool:
 
 
 def _value_faults(pack: Pack, where: str, name: str, values: Iterable[str]) -> Iterator[Fault]:
-    if name not in pack.labels:
+    if name not in pack.labels and name != pack.people_label:
         yield name, f"{where} names the label {name!r}, which is not declared."
         return
     for value in values:
-        if value and not _allows(pack.labels[name], value):
+        label = pack.labels.get(name)
+        fits = _allows(label, value) if label is not None else value in _kinds_of_people(pack)
+        if value and not fits:
             yield value, f"{where} names {value!r}, which is no value of {name!r}."
 
 
+def _kinds_of_people(pack: Pack) -> set[str]:
+    """List the values of a people label that no Label declares: its type's or the vocabulary's."""
+    fields = [kind.model_fields.get(pack.people_label) for kind in figure_types(pack)]
+    typed = {value for field in fields if field for value in _literals(field.annotation)}
+    return typed or set(pack.people)
+
+
+def _literals(annotation: Any) -> Iterator[str]:
+    for part in typing.get_args(annotation):
+        if isinstance(part, str):
+            yield part
+        yield from _literals(part)
+
+
 def _patterns(pack: Pack) -> Iterator[Fault]:
-    every: list[tuple[str, str]] = [("a sign of the pack", sign) for sign in pack.detect]
+    every = [("a sign of the pack", sign) for sign in pack.detect]
     for name, label in pack.labels.items():
         for cue in label.cues:
             where = f"a cue for {name} {cue.value!r}"
-            every += [(where, p) for p in (cue.text, cue.sentence, cue.before, cue.after)]
-            every.append((where, cue.unless))
+            looked = (cue.text, cue.sentence, cue.before, cue.after, cue.unless, cue.paragraph)
+            every += [(where, pattern) for pattern in looked]
     for name, cues in pack.names.items():
         every += [(f"a cue for {name}", p) for cue in cues for p in (cue.pattern, cue.unless)]
     for row in pack.contested:
@@ -118,20 +134,31 @@ def _labels(pack: Pack) -> Iterator[Fault]:
         for name in kind.model_fields
         if name not in Figure.model_fields
     }
-    for name in sorted(carried - set(pack.labels)):
+    for name in sorted(carried - {*pack.labels, pack.people_label}):
         yield name, f"figures carry the label {name!r}, which `labels` does not declare."
     for name in sorted(set(pack.labels) - carried):
         yield name, f"`labels` declares {name!r}, which no figure carries."
+    if pack.people and pack.people_label not in carried:
+        yield (
+            "people",
+            f"`people` decides the label {pack.people_label!r}, which no figure carries.",
+        )
     for name, label in pack.labels.items():
         if label.default and not _allows(label, label.default):
             yield label.default, f"the default {label.default!r} is no value of {name!r}."
-        for cue in label.cues:
-            if not _allows(label, cue.value):
-                yield cue.value, f"a cue for {name} gives {cue.value!r}, which is no value of it."
-            if not _has_condition(cue):
-                yield cue.value, f"a cue for {name} {cue.value!r} has no condition."
+        yield from _cues(pack, name, label)
     if pack.frames and not any(label.party for label in pack.labels.values()):
         yield "frames", "frames tell who receives, but no label has a party pattern."
+
+
+def _cues(pack: Pack, name: str, label: Label) -> Iterator[Fault]:
+    for cue in label.cues:
+        if not _allows(label, cue.value):
+            yield cue.value, f"a cue for {name} gives {cue.value!r}, which is no value of it."
+        if not _has_condition(cue):
+            yield cue.value, f"a cue for {name} {cue.value!r} has no condition."
+        for other, value in cue.given.items():
+            yield from _value_faults(pack, f"a cue for {name}", other, (value,))
 
 
 def _has_condition(cue: BaseModel) -> bool:

@@ -79,14 +79,16 @@ def cap(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def fence(text: str, tag: str = "article") -> str:
+def fence(data: str | Iterable[str], tag: str = "article") -> str:
     """Put data between `<tag>` and `</tag>`, so that a model can tell it from its instructions.
 
     What would open or close the fence inside the data, or end a model's turn ("<|im_end|>"), loses
-    its angle bracket to the look-alike "‹". The length of the data stays the same.
+    its angle bracket to the look-alike "‹". The length of the data stays the same. Several texts
+    stand on a line each.
     """
     if not _TAG.fullmatch(tag):
         raise ValueError(f"a fence is named in lower-case letters, not {tag!r}")
+    text = data if isinstance(data, str) else "\n".join(data)
     harmless = re.sub(rf"<(?=\s*/?\s*{re.escape(tag)}\b|\s*\|)", "‹", text, flags=re.IGNORECASE)
     return f"<{tag}>\n{harmless}\n</{tag}>"
 

@@ -21,7 +21,6 @@ Message = dict[str, str]
 # What each prompt is given by the code that asks with it. A prompt declares exactly these.
 INPUTS: Mapping[str, tuple[str, ...]] = {
     "whole": ("article", "outlet", "published"),
-    "headline": ("article",),
     "gist": ("article",),
     "label": ("question", "choices", "shots", "passage"),
     "compose": ("sentences",),
