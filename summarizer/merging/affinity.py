@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from summarizer.merging.dates import Day
+from summarizer.merging.dates import Day, of_year
 from summarizer.merging.features import Features
 
 __all__ = ["Votes", "Weighed", "votes"]
@@ -19,6 +19,7 @@ __all__ = ["Votes", "Weighed", "votes"]
 # Calibrated on invented series of recurring events (tests/merging/series.py); fixed for all users.
 TEXT_ZERO, TEXT_SLOPE = 0.16, 12.0
 NAMES_ZERO, NAMES_SLOPE = 0.15, 3.0
+TELLING = 0.75  # the weight of one number of two digits
 COMMON = 20  # articles that may share a number before it begins to count less
 FAR_APART = 12  # days between publication after which two articles are never put together
 NEAR = 3
@@ -99,10 +100,12 @@ def _figures(a: Features, b: Features, rarity: dict[int, float]) -> tuple[float,
     named += sum(theirs[v] for v in theirs.keys() & a.earlier_figures if v not in mine)
     smaller = min(heavy_a, heavy_b)
     vote = 0.0
-    if shared >= 0.75 and smaller:  # noqa: PLR2004 — one number of two digits
+    if shared >= TELLING and smaller:
         vote += min(3.0, 1.5 * shared) * (0.4 + 0.6 * min(1.0, shared / smaller))
-    elif smaller >= 0.75:  # noqa: PLR2004
-        vote -= min(3.0, 1.5 * (smaller - shared))
+    else:
+        first_a = sum(mine[v] for v in a.lead if v in mine)
+        first_b = sum(theirs[v] for v in b.lead if v in theirs)
+        vote -= min(3.0, 1.5 * max(0.0, min(first_a, first_b) - shared))
     if named > shared:
         vote -= min(3.0, 2.0 * (named - shared))
     return vote, tuple(both)
@@ -132,9 +135,5 @@ def _gap(a: Day, b: Day) -> int:
     first, second = a.real(), b.real()
     if first is not None and second is not None:
         return abs((first - second).days)
-    apart = abs(_of_year(a) - _of_year(b))
+    apart = abs(of_year(a) - of_year(b))
     return min(apart, YEAR - apart)
-
-
-def _of_year(day: Day) -> int:
-    return int(30.4 * (day.month - 1)) + day.day

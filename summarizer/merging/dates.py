@@ -13,7 +13,7 @@ from summarizer.merging.judge import finding, settled, title_of
 from summarizer.merging.mentions import Mention, position
 from summarizer.merging.texts import listed
 
-__all__ = ["Day", "agreed_date", "date_findings", "dates_in", "days_in"]
+__all__ = ["Day", "agreed_date", "date_findings", "dates_in", "days_in", "of_year"]
 
 MONTHS = (
     "january february march april may june july august september october november december"
@@ -95,6 +95,11 @@ def days_in(text: str) -> list[tuple[int, Day]]:
         name, day, year = match.groups()
         found.append((match.start(), Day(int(year or 0), _month(name), int(day))))
     return sorted({(p, d) for p, d in found if 1 <= d.day <= 31 and 1 <= d.month <= 12})  # noqa: PLR2004
+
+
+def of_year(day: Day) -> int:
+    """Count the days from the beginning of a year, near enough to tell weeks apart."""
+    return int(30.4 * (day.month - 1)) + day.day
 
 
 @lru_cache(maxsize=8192)

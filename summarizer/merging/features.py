@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from summarizer.documents import Article, ArticleSummary, DateClaim, Figure, Pack
-from summarizer.merging.dates import Day, day_of, days_in
-from summarizer.merging.texts import STOP, fold
+from summarizer.documents.numerals import numbers_in
+from summarizer.merging.dates import MONTHS, WEEKDAYS, Day, day_of, days_in, of_year
+from summarizer.merging.texts import STOP, fold, stem
 
 __all__ = ["Features", "features_of"]
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
-_NAME = re.compile(r"(?<=[a-z,;:)] )[A-Z][\w-]+(?: (?:of |for |the )?[A-Z][\w-]+)*")
+_NAME = re.compile(r"(?<=[a-z,;:)’'] )[A-Z][\w-]+(?: (?:of |for |the )?[A-Z][\w-]+)*")
+_IN_WORDS = re.compile(
+    r"\b(?:eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen"
+    r"|thousand)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     r"(?<![\w$€£¥.,-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%]|[.,]\d|-(?:year|day|month|hour|week|mile)|:\d)"
     r"(?!\s?(?:%|percent|per cent|km|kilomet|miles?\b|years?\b|a\.m|p\.m|GMT|million|billion|hours?\b|days?\b))"
 )
 _YEARS = range(1900, 2101)
 _BEFORE = re.compile(
-    r"\blast (?!week|month|year|night|summer|winter|spring|fall|autumn|minute|few|several|two|three"
+    r"^\W*Since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring|fall|autumn|minute|few|several|two|three"
     r"|\w+day\b)\w+|\bprevious(?:ly)?\b|\bearlier (?:swap|exchange|round|deal|event|this (?:year|month)"
     r"|in (?:the (?:year|month)|[A-Z]))|\bprior\b|\buntil now\b|\bup to now\b|\bso far\b|\bto date\b"
     r"|\bin all since\b|\b(?:weeks?|months?|years?) (?:ago|before|earlier)\b|\bbefore (?:that|this|it)\b"
@@ -35,22 +41,30 @@ _GOES_ON = re.compile(
     r"|back then|the same day|those)\b",
     re.IGNORECASE,
 )
-LEAD_SENTENCES = 3
+LEAD_SENTENCES = 4
+SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
 IN_LEAD = 1.5
 _MOST_WORDS = 450  # news says what happened first
+LATELY = 8  # days: what lies further back is another occasion
+_MONTH_DOT = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
+_AHEAD = re.compile(r"\b(?:will|would|expected|scheduled|due|planned|next)\b", re.IGNORECASE)
+_CALENDAR = frozenset([*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept"])
+_STEM = 5  # letters: a country and its adjective share them
 
 
 @dataclass
 class Features:
     """What tells one happening from another.
 
-    `figures` and `days` are those of the event itself, with a weight for how prominent they are;
-    `earlier_figures` and `earlier_days` those of occasions that the article names as past.
+    `figures` and `days` are those of the event itself, figures with a weight for how much they tell
+    and how early they stand; `lead` are the figures that stand first; `earlier_figures` and
+    `earlier_days` belong to occasions that the article names as past.
     """
 
     tokens: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     figures: dict[int, float] = field(default_factory=dict)
+    lead: set[int] = field(default_factory=set)
     earlier_figures: set[int] = field(default_factory=set)
     days: set[Day] = field(default_factory=set)
     earlier_days: set[Day] = field(default_factory=set)
@@ -63,14 +77,12 @@ def features_of(
     """Read an article; where it has been summarised, trust the summary's figures and dates more."""
     made = Features(published=_ordinal(article.published))
     text = f"{article.title}\n{article.text}" if article.title else article.text
-    words = [w for w in _WORD.findall(fold(text))[:_MOST_WORDS] if w not in STOP]
+    words = [stem(w) for w in _WORD.findall(fold(text))[:_MOST_WORDS] if w not in STOP]
     made.tokens = words + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
-    made.names = {fold(n) for n in _NAME.findall(text)}
-    year = article.published[:4] if article.published else None
-    before = False
-    for i, sentence in enumerate(s for s in _SENTENCE.split(text) if s.strip()):
-        before = bool(_BEFORE.search(sentence)) or (before and bool(_GOES_ON.search(sentence)))
-        _read_sentence(made, sentence, lead=i < LEAD_SENTENCES, before=before, year=year)
+    made.names = {
+        w[:_STEM] for n in _NAME.findall(text) for w in fold(n).split() if w not in _CALENDAR
+    }
+    _read_sentences(made, _MONTH_DOT.sub(r"\1", text), article.published)
     if summary is not None and pack is not None:
         _refine(made, summary, pack)
     made.earlier_figures -= set(made.figures)
@@ -85,23 +97,72 @@ def _ordinal(published: str | None) -> int | None:
         return None
 
 
-def _read_sentence(
-    made: Features, sentence: str, *, lead: bool, before: bool, year: str | None
-) -> None:
-    found = days_in(sentence) if any(c.isdigit() for c in sentence) else []
-    for _, day in found:
-        full = Day(day.year or int(year or 0), day.month, day.day)
-        (made.earlier_days if before else made.days).add(full)
-    blanked = _blank(sentence, found)
-    for match in _NUMBER.finditer(blanked):
-        value = int(match.group(1).replace(",", ""))
-        if value in _YEARS and "," not in match.group(1):
-            continue
+def _read_sentences(made: Features, text: str, published: str | None) -> None:
+    """Share out figures and days between the event and the occasions before it."""
+    year = int(published[:4]) if made.published is not None and published else 0
+    read = []
+    before = False
+    for sentence in (s for s in _SENTENCE.split(text) if s.strip()):
+        before = bool(_BEFORE.search(sentence)) or (before and bool(_GOES_ON.search(sentence)))
+        found = days_in(sentence) if any(c.isdigit() for c in sentence) else []
+        dated = [(at, Day(d.year or year, d.month, d.day)) for at, d in found]
+        read.append((sentence, dated, before))
+    latest = _latest(read, made.published)
+    told = 0
+    for sentence, dated, past in read:
+        days = {d for _, d in dated}
+        lead = told < LEAD_SENTENCES
+        told += sentence.count(" ") >= SHORT
+        # a lead is about the event even where its date is a slip
+        old = past or (not lead and bool(days) and all(_long_before(d, latest) for d in days))
+        if not _AHEAD.search(sentence):
+            for day in days:
+                away = past or _long_before(day, latest)
+                (made.earlier_days if away else made.days).add(day)
+        _read_figures(made, _blank(sentence, dated), lead=lead, before=old)
+
+
+def _latest(
+    read: Sequence[tuple[str, Sequence[tuple[int, Day]], bool]], published: int | None
+) -> int | None:
+    """The day to look back from: publication, else the latest day named as past, in days of a year."""
+    if published is not None:
+        date = dt.date.fromordinal(published)
+        return of_year(Day(0, date.month, date.day))
+    named = [d for s, days, past in read if not past and not _AHEAD.search(s) for _, d in days]
+    full = [d for d in named if d.year]
+    last_year = max((d.year for d in full), default=0)
+    return max((of_year(d) for d in named if d.year in (0, last_year)), default=None)
+
+
+def _long_before(day: Day, latest: int | None) -> bool:
+    """Whether a day lies more than a week, and less than most of a year, before `latest`."""
+    if latest is None:
+        return False
+    return LATELY < (latest - of_year(day)) % 365 < 365 - LATELY
+
+
+def _read_figures(made: Features, sentence: str, *, lead: bool, before: bool) -> None:
+    for value in _figures(sentence):
         if before:
             made.earlier_figures.add(value)
-        else:
-            weight = _distinct(value) * (IN_LEAD if lead else 1.0)
-            made.figures[value] = max(weight, made.figures.get(value, 0.0))
+            continue
+        weight = _distinct(value) * (IN_LEAD if lead else 1.0)
+        made.figures[value] = max(weight, made.figures.get(value, 0.0))
+        if lead and weight > 1.0:
+            made.lead.add(value)
+
+
+def _figures(sentence: str) -> Iterator[int]:
+    """The whole numbers of a sentence that may count something, in digits or in words."""
+    for match in _NUMBER.finditer(sentence):
+        value = int(match.group(1).replace(",", ""))
+        if value not in _YEARS or "," in match.group(1):
+            yield value
+    if _IN_WORDS.search(sentence):
+        for numeral in numbers_in(sentence):
+            if isinstance(numeral.value, int) and not sentence[numeral.start].isdigit():
+                yield numeral.value
 
 
 def _blank(sentence: str, found: Sequence[tuple[int, Day]]) -> str:
@@ -145,6 +206,7 @@ def _refine(made: Features, summary: ArticleSummary, pack: Pack) -> None:
         for value in set(made.figures) & others - set(own):
             del made.figures[value]
         made.figures.update(own)
+        made.lead = set(own)
         made.earlier_figures |= others
     if days:
         made.earlier_days |= made.days

@@ -24,9 +24,8 @@ def named_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[F
     for value, held in sorted(groups.items()):
         stated = [position(held, value, detail=value)]
         status, reason = settled(stated)
-        labels = {"value": value}
         point = f"{rule.title}: {value}"
-        found.append(finding(name, point, stated, status=status, reason=reason, labels=labels))
+        found.append(finding(name, point, stated, status=status, reason=reason))
     return found
 
 
@@ -46,8 +45,7 @@ def label_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[F
         stated = [position(held, value, detail=value.replace("_", " "))]
         status, reason = settled(stated)
         point = f"{rule.title}: {stated[0].detail}"
-        labels = {"value": value}
-        found.append(finding(name, point, stated, status=status, reason=reason, labels=labels))
+        found.append(finding(name, point, stated, status=status, reason=reason))
     return found
 
 

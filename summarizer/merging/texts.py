@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 __all__ = ["STOP", "content_words", "fold", "listed", "sentence_span", "shingles", "stem", "words"]
 
@@ -41,6 +42,7 @@ def words(text: str) -> list[str]:
     return [w.replace(",", "") for w in _WORD.findall(fold(text))]
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A crude English stem: enough to see "legitimate" in "legitimacy"."""
     for suffix in _SUFFIXES:
