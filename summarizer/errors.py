@@ -101,7 +101,31 @@ class TapeError(SummarizerError):
 
 
 class TapeMiss(TapeError):
-    """A request that is not on the tape, with what differs from the nearest one that is."""
+    """A request that is not on the tape, with what differs from the nearest one that is.
+
+    `subject` and `stage` name the cassette; `causes` are among "model", "article", "schema",
+    "prompt", "library", or one of "repeated" and "unrecorded"; `diff` shows what changed, of an
+    article no more than 20 characters on either side of the first difference.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        *,
+        subject: str = "",
+        stage: str = "",
+        causes: tuple[str, ...] = (),
+        diff: str = "",
+    ) -> None:
+        super().__init__(message, hint)
+        self.subject = subject
+        self.stage = stage
+        self.causes = causes
+        self.diff = diff
+
+    def __str__(self) -> str:
+        return "\n".join(part for part in (self.message, self.diff, self.hint) if part)
 
 
 class VerificationError(SummarizerError):
