@@ -144,7 +144,7 @@ def _date(name: str, article: GoldArticle, summary: ArticleSummary | None) -> Fi
 
 
 def _all_there_is(claim: DateClaim, article: GoldArticle) -> bool:
-    """Whether nothing fixes the date ("on Friday", no date of publication) and the claim says so."""
+    """Whether nothing fixes the date (a weekday, no publication date) and the claim says so."""
     quote = article.date_quote
     unfixed = article.published is None and quote is not None and not re.search(r"\d", quote)
     return unfixed and claim.precision == "relative" and _as_written(claim, quote)

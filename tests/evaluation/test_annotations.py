@@ -1,0 +1,110 @@
+"""The annotations that are shipped say only what stands in their articles."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from summarizer.evaluation.gold import Gold, load_gold
+
+ROOT = Path(__file__).parents[2]
+FOLDERS = ("examples", "evaluation/tuning", "evaluation/held-out")
+APPROX = {"exact", "about", "almost", "more_than", "less_than"}
+WHO = {"military", "civilians", "women", "men", "children", "bodies", "all", "other"}
+OUTCOMES = {
+    "killed", "injured", "missing", "arrested", "displaced", "rescued", "attending", "affected",
+    "other",
+}  # fmt: skip
+OCCASIONS = {"this", "planned", "earlier", "remaining", "other"}
+
+
+def words_of(path: Path) -> str:
+    text = path.read_text(encoding="utf-8")
+    return html.unescape(re.sub(r"<[^>]+>", "", text)) if path.suffix == ".html" else text
+
+
+@pytest.fixture(params=FOLDERS)
+def folder(request: pytest.FixtureRequest) -> Path:
+    return ROOT / str(request.param)
+
+
+@pytest.fixture
+def gold(folder: Path) -> Gold:
+    return load_gold(folder / "gold.json")
+
+
+def test_every_annotated_string_stands_verbatim_in_its_article(folder: Path, gold: Gold):
+    for name, article in gold.articles.items():
+        text = words_of(folder / name)
+        quotes = [f.quote for f in article.figures or ()]
+        quotes += [article.date_quote or "", *(article.loaded or ()), *(article.boilerplate or ())]
+        absent = [q for q in quotes if q not in text]
+        assert not absent, f"{name}: {absent}"
+        assert all(f.quote for f in article.figures or ()), name
+
+
+def test_every_article_is_annotated_and_in_one_event(folder: Path, gold: Gold):
+    on_disk = {p.name for p in folder.iterdir() if p.name != "gold.json"}
+    assert set(gold.articles) == on_disk
+    grouped = [name for event in gold.events or () for name in event]
+    assert sorted(grouped) == sorted(gold.articles)
+    for event in gold.events or ():
+        assert len({gold.articles[name].event for name in event}) == 1
+
+
+def test_labels_are_the_contracts_words(gold: Gold):
+    for name, article in gold.articles.items():
+        for figure in article.figures or ():
+            where = f"{name}: {figure.quote}"
+            assert figure.approx in APPROX, where
+            assert figure.occasion in OCCASIONS, where
+            if (article.pack or gold.pack) == "event":
+                assert figure.outcome in OUTCOMES, where
+            else:
+                assert figure.who in WHO, where
+                assert re.fullmatch(r"to:\S.*|each|total|n/a", figure.direction or ""), where
+            assert figure.high is None or figure.high > figure.value, where
+
+
+def test_front_matter_says_what_the_annotations_say(folder: Path, gold: Gold):
+    for name, article in gold.articles.items():
+        text = (folder / name).read_text(encoding="utf-8")
+        if text.startswith("---\n"):
+            assert f"outlet: {article.source}\n" in text
+            assert f"published: {article.published}\n" in text
+
+
+def test_disputes_name_events_that_are_annotated(gold: Gold):
+    events = {article.event for article in gold.articles.values()}
+    assert {d.event for d in gold.disputes or ()} <= events
+    assert all(len(d.values) > 1 for d in gold.disputes or ())
+
+
+def test_the_halves_share_no_event_no_party_and_no_long_run_of_words():
+    tuning, held_out = (ROOT / f for f in FOLDERS[1:])
+    parties, runs = [], []
+    for half in (tuning, held_out):
+        raw = json.loads((half / "gold.json").read_text(encoding="utf-8"))
+        figures = [f for a in raw["articles"].values() for f in a["figures"]]
+        parties.append({d for f in figures if (d := f.get("direction", "")).startswith("to:")})
+        runs.append({run for name in raw["articles"] for run in _runs(words_of(half / name))})
+    assert parties[0]
+    assert not parties[0] & parties[1]
+    assert not runs[0] & runs[1]
+
+
+def test_each_half_has_a_series_and_events_of_another_kind():
+    for half in FOLDERS[1:]:
+        gold = load_gold(ROOT / half / "gold.json")
+        assert len(gold.articles) >= 14
+        assert {"exchange", "event"} <= {a.pack for a in gold.articles.values()}
+        assert any(len(event) > 1 for event in gold.events or ())
+
+
+def _runs(text: str, length: int = 7) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
