@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 __all__ = ["KINDS", "Mark", "Segment", "Target", "cut"]
 
@@ -14,7 +15,7 @@ KINDS = ("disputed", "agreed", "single-origin", "wording", "cited")
 
 @dataclass(frozen=True)
 class Target:
-    """A place in the brief that rests on evidence: "§3" for a finding, "W1" wording, "S2" sentence."""
+    """A place in the brief that rests on evidence: "§3" a finding, "W1" wording, "S2" sentence."""
 
     anchor: str
     label: str
@@ -80,7 +81,7 @@ def cut(text: str, marks: Sequence[Mark]) -> list[list[Segment]]:
         }
     )
     paragraphs: list[list[Segment]] = [[]]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         here = tuple(m for m in inside if m.start <= start and end <= m.end)
         paragraphs[-1].append(
             Segment(

@@ -1,4 +1,4 @@
-"""Briefs as one HTML page that needs nothing else: no script, style, font or picture from elsewhere."""
+"""Briefs as one HTML page that needs nothing else: no script, style or font from elsewhere."""
 
 from __future__ import annotations
 

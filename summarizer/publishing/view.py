@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -195,30 +195,13 @@ class _Builder:
         targets: dict[Span, list[Target]] = defaultdict(list)
         kinds: dict[Span, list[str]] = defaultdict(list)
         quotes: dict[Span, str] = {}
-
-        def note(item: SourcedEvidence | Citation, target: Target, kind: str) -> None:
+        for target, kind, item in self._rests():
             span = (item.article, item.start, item.end)
             if isinstance(item, SourcedEvidence):
                 quotes[span] = item.quote
             if target not in targets[span]:
                 targets[span].append(target)
             kinds[span].append(kind)
-
-        for finding in self.ranked:
-            number = self.numbers[finding.id]
-            target = Target(f"{self.anchor}-f{number}", f"§{number}", capital(finding.point))
-            for position in finding.positions:
-                for evidence in position.evidence:
-                    note(evidence, target, finding.status)
-        for n, row in enumerate(self.brief.wording, start=1):
-            target = Target(f"{self.anchor}-w{n}", f"W{n}", f"Wording: {row.refers_to}")
-            for term in row.terms:
-                for evidence in term.evidence:
-                    note(evidence, target, "wording")
-        for n, sentence in enumerate(self.brief.summary, start=1):
-            target = Target(f"{self.anchor}-s{n}", f"S{n}", f"Sentence {n}: {sentence.text}")
-            for citation in sentence.citations:
-                note(citation, target, "cited")
         known = [span for span in targets if span[0] in self.order]
         known.sort(key=lambda span: (self.order[span[0]], span[1], span[2]))
         return {
@@ -231,6 +214,21 @@ class _Builder:
             )
             for n, span in enumerate(known, start=1)
         }
+
+    def _rests(self) -> Iterator[tuple[Target, str, SourcedEvidence | Citation]]:
+        """Everything that rests on words, its kind, and where the words stand."""
+        for finding in self.ranked:
+            number = self.numbers[finding.id]
+            target = Target(f"{self.anchor}-f{number}", f"§{number}", capital(finding.point))
+            for position in finding.positions:
+                yield from ((target, finding.status, evidence) for evidence in position.evidence)
+        for n, row in enumerate(self.brief.wording, start=1):
+            target = Target(f"{self.anchor}-w{n}", f"W{n}", f"Wording: {row.refers_to}")
+            for term in row.terms:
+                yield from ((target, "wording", evidence) for evidence in term.evidence)
+        for n, sentence in enumerate(self.brief.summary, start=1):
+            target = Target(f"{self.anchor}-s{n}", f"S{n}", f"Sentence {n}: {sentence.text}")
+            yield from ((target, "cited", citation) for citation in sentence.citations)
 
     def _words(self, span: Span) -> str | None:
         text = self.articles[span[0]].text if span[0] in self.articles else None

@@ -84,7 +84,7 @@ def iso_parts(value: object) -> tuple[int, ...] | None:
 
 
 def spoken_date(value: str | None) -> str:
-    """ "2025-05-23" as "23 May 2025"; anything that is no ISO date is given back as it is."""
+    """Write "2025-05-23" as "23 May 2025"; anything that is no ISO date is given back as it is."""
     parts = iso_parts(value)
     if parts is None:
         return value or ""
@@ -106,7 +106,7 @@ def said_value(position: Position) -> str:
 
 
 def counted(number: int, one: str, many: str = "") -> str:
-    """ "1 article", "2 articles"."""
+    """Count things: "1 article", "2 articles"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 

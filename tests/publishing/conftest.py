@@ -9,27 +9,56 @@ import pytest
 
 from summarizer.documents import Brief, article_id, digest
 
-WIRE = """Kelvany and Ordesia exchanged 270 detained sailors on Friday, the first handover since the harbour talks broke off in spring. Officials of both coast guards met at the Tarn bridge shortly after dawn.
 
-“We brought 270 of our people home,” the Kelvany coast guard said in a statement. Another 120 dockworkers crossed in the opposite direction, it said, so that 390 people moved on each side of the strait.
+def flow(text: str) -> str:
+    """Text written in lines of code, as paragraphs of one line each."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
 
-The exchange took place on May 23. Mediators from the Lake Council described it as the opening of a larger agreement, under which almost 800 people are to go home in all."""
-COURIER = """The Kelvany Courier has learned that 270 seamen walked over the Tarn bridge on 23 May. Three of them were carried on stretchers.
 
-“Our patience has been vindicated,” said Ilse Marrow, who speaks for the Kelvany coast guard. She denied that any fishing boat had been handed back as part of the bargain.
+WIRE = flow("""
+Kelvany and Ordesia exchanged 270 detained sailors on Friday, the first handover since the
+harbour talks broke off in spring. Officials of both coast guards met at the Tarn bridge shortly
+after dawn.
 
-Families had camped at the bridge for two nights. The seized sailors were taken to the naval hospital at Port Ansel, 14 of them with injuries."""
-TODAY = """Ordesia freed the intruders on Friday, March 23, the Ordesia Interior Office announced, calling the handover an act of goodwill.
+“We brought 270 of our people home,” the Kelvany coast guard said in a statement. Another 120
+dockworkers crossed in the opposite direction, it said, so that 390 people moved on each side of
+the strait.
 
-According to the Interior Office, about 250 intruders were released, and two fishing boats were returned. “No ransom was paid,” the office said.
+The exchange took place on May 23. Mediators from the Lake Council described it as the opening
+of a larger agreement, under which almost 800 people are to go home in all.
+""")
+COURIER = flow("""
+The Kelvany Courier has learned that 270 seamen walked over the Tarn bridge on 23 May. Three of
+them were carried on stretchers.
 
-At least 20 of those released needed treatment, a hospital director told Ordesia Today."""
-COPY = """Kelvany and Ordesia exchanged 270 detained sailors on Friday, the first handover since the harbour talks broke off in spring. Officials of both coast guards met at the Tarn bridge shortly after dawn.
+“Our patience has been vindicated,” said Ilse Marrow, who speaks for the Kelvany coast guard.
+She denied that any fishing boat had been handed back as part of the bargain.
 
-“We brought 270 of our people home,” the Kelvany coast guard said in a statement."""
-CLIP = """Between 15 and 18 sailors were hurt, the Lake Council's doctor said at the bridge on 23 May. The captives, as she called them, had been held for up to a year.
+Families had camped at the bridge for two nights. The seized sailors were taken to the naval
+hospital at Port Ansel, 14 of them with injuries.
+""")
+TODAY = flow("""
+Ordesia freed the intruders on Friday, March 23, the Ordesia Interior Office announced, calling
+the handover an act of goodwill.
 
-The council counted 390 people on either side."""
+According to the Interior Office, about 250 intruders were released, and two fishing boats were
+returned. “No ransom was paid,” the office said.
+
+At least 20 of those released needed treatment, a hospital director told Ordesia Today.
+""")
+COPY = flow("""
+Kelvany and Ordesia exchanged 270 detained sailors on Friday, the first handover since the
+harbour talks broke off in spring. Officials of both coast guards met at the Tarn bridge shortly
+after dawn.
+
+“We brought 270 of our people home,” the Kelvany coast guard said in a statement.
+""")
+CLIP = flow("""
+Between 15 and 18 sailors were hurt, the Lake Council's doctor said at the bridge on 23 May. The
+captives, as she called them, had been held for up to a year.
+
+The council counted 390 people on either side.
+""")
 
 
 def quoted(article: dict[str, Any], words: str, nth: int = 0) -> dict[str, Any]:
@@ -316,12 +345,18 @@ def rich() -> dict[str, Any]:
         ),
         ("Each side handed over 390 people.", ["f-each"], cite(*by["f-each"])),
         (
-            "The Kelvany coast guard said that 270 sailors came home; the Ordesia Interior Office put the number at about 250.",
+            (
+                "The Kelvany coast guard said that 270 sailors came home; "
+                "the Ordesia Interior Office put the number at about 250."
+            ),
             ["f-released"],
             cite(*by["f-released"]),
         ),
         (
-            "Three sources date the exchange to 23 May, while the Interior Office gave Friday, 23 March.",
+            (
+                "Three sources date the exchange to 23 May, "
+                "while the Interior Office gave Friday, 23 March."
+            ),
             ["f-date"],
             cite(*by["f-date"]),
         ),

@@ -35,7 +35,7 @@ def test_a_range_spans_and_a_bound_has_its_own_shape():
 
 
 @pytest.mark.parametrize("values", [(0, 0), (5, 5), (1, 2_000_000), (999, 1001), (0, 7)])
-def test_every_scale_has_ends_and_every_value_stands_on_it(values):
+def test_every_scale_has_ends_and_every_value_stands_on_it(values: tuple[int, int]):
     chart = chart_of(disputed(*({"value": v} for v in values)))
     ends = [float(tick.at) for tick in chart.ticks]
     assert len(ends) >= 2
@@ -50,7 +50,7 @@ def test_dates_stand_in_time_and_a_month_spans_its_days():
 
 
 @pytest.mark.parametrize("other", ["never", "2025-13-01", "2025-02-30", None])
-def test_what_has_no_scale_stands_in_lanes(other):
+def test_what_has_no_scale_stands_in_lanes(other: str | None):
     chart = chart_of(disputed({"value": "2025-05-23"}, {"value": other}))
     assert chart.kind == "label"
     assert chart.ticks == ()

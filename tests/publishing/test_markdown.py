@@ -1,4 +1,5 @@
 import io
+from typing import Any
 
 import pytest
 
@@ -8,10 +9,10 @@ from summarizer.publishing import to_markdown
 
 def section(text: str, title: str) -> str:
     """The lines of one section."""
-    return text.split(f"## {title}\n")[1].split("\n## ")[0]
+    return text.partition(f"## {title}\n")[2].partition("\n## ")[0]
 
 
-def test_every_section_stands_in_its_order(brief):
+def test_every_section_stands_in_its_order(brief: Brief):
     titles = [line[3:] for line in to_markdown(brief).splitlines() if line.startswith("## ")]
     assert titles == [
         "What the sources agree on",
@@ -26,40 +27,38 @@ def test_every_section_stands_in_its_order(brief):
     ]
 
 
-def test_each_sentence_carries_the_numbers_of_its_sources(brief):
+def test_each_sentence_carries_the_numbers_of_its_sources(brief: Brief):
     assert "Each side handed over 390 people. [1, 5]" in to_markdown(brief)
 
 
-def test_each_position_of_a_dispute_has_its_owner_and_words(brief):
+def test_each_position_of_a_dispute_has_its_owner_and_words(brief: Brief):
     disputes = section(to_markdown(brief), "Where they differ")
-    assert (
-        "- **about 250**: Ordesia Interior Office (announced) [3]: “about 250 intruders were released”"
-        in disputes
-    )
+    line = "- **about 250**: Ordesia Interior Office (announced) [3]: "
+    assert line + "“about 250 intruders were released”" in disputes
     assert "- **15–18**: Lake Council (said) [5]" in disputes
     assert "- **at least 20**: a hospital director (told) [3]" in disputes
     assert "Rounded" not in disputes
 
 
-def test_compatible_values_stand_with_what_is_agreed(brief):
+def test_compatible_values_stand_with_what_is_agreed(brief: Brief):
     agreed = section(to_markdown(brief), "What the sources agree on")
     assert "No dispute: rounded. “Almost 800” is 780 rounded up." in agreed
 
 
-def test_sources_name_copies_unnamed_outlets_and_what_was_inferred(brief):
+def test_sources_name_copies_unnamed_outlets_and_what_was_inferred(brief: Brief):
     sources = section(to_markdown(brief), "Sources")
     assert "5. **unnamed outlet (clip-05.txt)**, undated" in sources
     assert "near copy of [1], outlet inferred from the text" in sources
     assert "24 May 2025, date inferred from the text" in sources
 
 
-def test_an_unknown_cost_is_never_nothing(plain):
+def test_an_unknown_cost_is_never_nothing(plain: dict[str, Any]):
     assert "- Cost: unknown" in to_markdown(Brief.load(plain))
     plain["provenance"]["cost_usd"] = "0.0123"
     assert "- Cost: US$0.0123" in to_markdown(Brief.load(plain))
 
 
-def test_what_is_empty_is_left_out(plain):
+def test_what_is_empty_is_left_out(plain: dict[str, Any]):
     kept = [f for f in plain["findings"] if f["id"] == "f-place"]
     empty = {"wording": [], "reconciliations": [], "missing": [], "coverage": [], "findings": kept}
     plain["summary"] = plain["summary"][:1]
@@ -68,7 +67,7 @@ def test_what_is_empty_is_left_out(plain):
         assert title not in text
 
 
-def test_an_undated_event_is_open(plain):
+def test_an_undated_event_is_open(plain: dict[str, Any]):
     plain["event"]["date"] = None
     text = to_markdown(Brief.load(plain))
     assert "date not settled" in text
@@ -86,7 +85,7 @@ def test_an_undated_event_is_open(plain):
         ("a|b `c` *d*", r"a\|b \`c\` \*d\*"),
     ],
 )
-def test_markup_and_control_characters_are_inert(plain, hostile, inert):
+def test_markup_and_control_characters_are_inert(plain: dict[str, Any], hostile: str, inert: str):
     plain["articles"][0]["outlet"] = hostile
     text = to_markdown(Brief.load(plain))
     assert inert in text
@@ -94,12 +93,12 @@ def test_markup_and_control_characters_are_inert(plain, hostile, inert):
     assert text.count("\n## Sources\n") == 1
 
 
-def test_a_script_address_is_no_link(plain):
+def test_a_script_address_is_no_link(plain: dict[str, Any]):
     plain["articles"][0]["url"] = "javascript:alert(1)"
     assert "javascript" not in to_markdown(Brief.load(plain))
 
 
-def test_the_terminal_shows_it(brief):
+def test_the_terminal_shows_it(brief: Brief):
     from rich.console import Console
     from rich.markdown import Markdown
 
@@ -110,6 +109,6 @@ def test_the_terminal_shows_it(brief):
     assert "\\" not in shown
 
 
-def test_several_briefs_are_set_apart_and_bytes_repeat(brief):
+def test_several_briefs_are_set_apart_and_bytes_repeat(brief: Brief):
     assert to_markdown([brief, brief]).count("\n---\n") == 1
     assert to_markdown(brief) == to_markdown(brief)

@@ -12,7 +12,9 @@ spans = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8)
 
 
 @given(st.text("ab \nß🙂\u202e", max_size=60), spans)
-def test_nothing_is_lost_and_every_mark_covers_exactly_its_characters(text, spans):
+def test_nothing_is_lost_and_every_mark_covers_exactly_its_characters(
+    text: str, spans: list[tuple[int, int]]
+):
     marks = [mark(f"e{n}", a, b) for n, (a, b) in enumerate(spans)]
     segments = [s for paragraph in cut(text, marks) for s in paragraph]
     assert "".join(s.text for s in segments) == text

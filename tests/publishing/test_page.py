@@ -1,6 +1,8 @@
 import base64
 import hashlib
 import re
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from lxml import html
@@ -10,7 +12,8 @@ from summarizer.publishing import to_html, to_json
 
 HOSTILE = (
     "</style><script>alert(1)</script> <img src=https://evil.example/x.png onerror=alert(2)> "
-    "\"quoted\" 'single' &amp; &lt; {{ 7*7 }} {% raw %} <!-- --> ]]> 🙂 \u202egnorw\u202c ‏שלום"
+    "\"quoted\" 'single' &amp; &lt; {{ 7*7 }} {% raw %} <!-- --> ]]> 🙂 "
+    "\u202egnorw\u202c \u200f\u05e9\u05dc\u05d5\u05dd"
 )
 
 
@@ -48,7 +51,7 @@ def hostile(plain: dict) -> Brief:
     return Brief.load(plain)
 
 
-def test_every_piece_of_evidence_is_marked_at_its_own_characters(brief):
+def test_every_piece_of_evidence_is_marked_at_its_own_characters(brief: Brief):
     root = page(brief)
     texts = {a.id: a.text for a in brief.articles}
     marked = set()
@@ -66,7 +69,7 @@ def test_every_piece_of_evidence_is_marked_at_its_own_characters(brief):
     assert marked == wanted
 
 
-def test_every_link_leads_somewhere_and_every_id_is_its_own(brief):
+def test_every_link_leads_somewhere_and_every_id_is_its_own(brief: Brief):
     root = page(brief, brief)
     ids = root.xpath("//@id")
     assert len(ids) == len(set(ids))
@@ -79,7 +82,7 @@ def test_every_link_leads_somewhere_and_every_id_is_its_own(brief):
     assert set(inner) <= set(ids)
 
 
-def test_every_finding_is_reached_from_the_words_it_rests_on_and_leads_to_them(brief):
+def test_every_finding_is_reached_from_the_words_it_rests_on_and_leads_to_them(brief: Brief):
     root = page(brief)
     targets = {t for value in root.xpath("//@data-t") for t in value.split()}
     assert targets >= {f"b1-f{n}" for n in range(1, len(brief.findings) + 1)}
@@ -92,7 +95,7 @@ def test_every_finding_is_reached_from_the_words_it_rests_on_and_leads_to_them(b
             assert f"b1-f{number}" in root.get_element_by_id(href[1:]).get("data-t").split()
 
 
-def test_each_section_holds_its_findings(brief):
+def test_each_section_holds_its_findings(brief: Brief):
     root = page(brief)
     for name, status in (("agreed", "agreed"), ("differ", "disputed"), ("single", "single-origin")):
         text = root.get_element_by_id(f"b1-{name}").text_content()
@@ -100,7 +103,7 @@ def test_each_section_holds_its_findings(brief):
             assert (finding.point[1:] in text) == (finding.status == status)
 
 
-def test_the_matrix_says_states_denies_and_silent_in_words(brief):
+def test_the_matrix_says_states_denies_and_silent_in_words(brief: Brief):
     rows = page(brief).find_class("matrix")[0].xpath(".//tbody/tr")
     boats = next(row for row in rows if "fishing boats" in row.text_content())
     assert [c.text_content().strip() for c in boats.xpath("./td")] == [
@@ -112,7 +115,7 @@ def test_the_matrix_says_states_denies_and_silent_in_words(brief):
     ]
 
 
-def test_hostile_words_are_shown_and_do_nothing(plain):
+def test_hostile_words_are_shown_and_do_nothing(plain: dict[str, Any]):
     brief = hostile(plain)
     root = page(brief)
     assert len(root.xpath("//script")) == len(root.xpath("//style")) == 1
@@ -125,7 +128,7 @@ def test_hostile_words_are_shown_and_do_nothing(plain):
     assert to_html(brief).count("<script") == 1
 
 
-def test_nothing_is_loaded_from_anywhere(brief):
+def test_nothing_is_loaded_from_anywhere(brief: Brief):
     text = to_html(brief)
     root = html.document_fromstring(text)
     assert not root.xpath("//@src | //@srcset | //@data | //@action | //@poster")
@@ -139,7 +142,7 @@ def test_nothing_is_loaded_from_anywhere(brief):
     assert all(a.get("rel") for a in root.xpath("//a[starts-with(@href, 'http')]"))
 
 
-def test_the_policy_names_exactly_our_style_and_script(brief):
+def test_the_policy_names_exactly_our_style_and_script(brief: Brief):
     root = page(brief)
     policy = root.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
     assert policy.startswith("default-src 'none'")
@@ -150,7 +153,7 @@ def test_the_policy_names_exactly_our_style_and_script(brief):
         assert f"{name}-src 'sha256-{digest}'" in policy
 
 
-def test_without_texts_only_the_quotations_are_shown(brief):
+def test_without_texts_only_the_quotations_are_shown(brief: Brief):
     bare = Brief.load(to_json(brief, text=False))
     text = to_html(bare)
     assert "Three of them were carried on stretchers" not in text
@@ -162,7 +165,7 @@ def test_without_texts_only_the_quotations_are_shown(brief):
     )
 
 
-def test_a_citation_without_text_says_where_it_stands(plain):
+def test_a_citation_without_text_says_where_it_stands(plain: dict[str, Any]):
     plain["summary"][0]["citations"] = [
         {"article": plain["articles"][0]["id"], "start": 3, "end": 9}
     ]
@@ -171,12 +174,12 @@ def test_a_citation_without_text_says_where_it_stands(plain):
     assert "characters 3 to 9" in to_html(Brief.load(plain))
 
 
-def test_an_unnamed_outlet_is_called_so_with_its_file(brief):
+def test_an_unnamed_outlet_is_called_so_with_its_file(brief: Brief):
     names = [e.text_content() for e in page(brief).find_class("source-name")]
     assert "unnamed outlet (clip-05.txt)" in names[4]
 
 
-def test_copies_missing_sources_and_the_making_are_told(brief):
+def test_copies_missing_sources_and_the_making_are_told(brief: Brief):
     root = page(brief)
     assert "near copy of 1, Harbour Wire" in root.get_element_by_id("b1-sources").text_content()
     assert "in/scan.pdf" in root.get_element_by_id("b1-missing").text_content()
@@ -186,21 +189,21 @@ def test_copies_missing_sources_and_the_making_are_told(brief):
     assert "recorded" in made
 
 
-def test_headings_go_down_one_level_at_a_time(brief):
+def test_headings_go_down_one_level_at_a_time(brief: Brief):
     for root in (page(brief), page(brief, brief)):
         levels = [int(e.tag[1]) for e in root.iter("h1", "h2", "h3", "h4", "h5")]
         assert levels.count(1) == 1
         assert levels[0] == 1
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+        assert all(b - a <= 1 for a, b in pairwise(levels))
 
 
-def test_several_briefs_have_an_index_and_no_brief_makes_a_page_too(brief):
+def test_several_briefs_have_an_index_and_no_brief_makes_a_page_too(brief: Brief):
     links = page(brief, brief).xpath("//nav[@aria-label='Briefs on this page']//a/@href")
     assert links == ["#b1", "#b2"]
     assert "0 briefs" in page().text_content()
 
 
-def test_the_same_brief_gives_the_same_bytes(plain, brief):
+def test_the_same_brief_gives_the_same_bytes(plain: dict[str, Any], brief: Brief):
     assert to_html(brief) == to_html(Brief.load(plain))
     assert "\r" not in to_html(brief)
 
@@ -214,7 +217,7 @@ def luminance(colour: str) -> float:
 @pytest.mark.parametrize("theme", [0, 1, 2, 3], ids=["light", "dark by system", "dark", "print"])
 @pytest.mark.parametrize("ink", ["ink", "quiet", "accent", "dispute"])
 @pytest.mark.parametrize("ground", ["paper", "panel", "accent-wash", "dispute-wash", "plain-wash"])
-def test_text_stands_out_from_every_ground(brief, theme, ink, ground):
+def test_text_stands_out_from_every_ground(brief: Brief, theme: int, ink: str, ground: str):
     blocks = re.findall(r"color-scheme: \w+;(.*?)}", to_html(brief), re.DOTALL)
     colours = dict(re.findall(r"--([\w-]+): (#\w{6})", blocks[theme]))
     pair = sorted((luminance(colours[ink]), luminance(colours[ground])), reverse=True)

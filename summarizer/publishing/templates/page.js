@@ -39,7 +39,7 @@
       if (other === panel) {
         const list = tab.closest(".tabs");
         const item = tab.parentElement;
-        if (item.offsetLeft < list.scrollLeft || item.offsetLeft + item.offsetWidth > list.scrollLeft + list.clientWidth) { list.scrollLeft = item.offsetLeft - list.offsetLeft; }
+        if (item.offsetLeft < list.scrollLeft || item.offsetLeft + item.offsetWidth > list.scrollLeft + list.clientWidth) { list.scrollLeft = item.offsetLeft; }
         if (focus) { tab.focus(); }
       }
     }
@@ -140,6 +140,7 @@
   /* Words of an article lead to what rests on them. */
   let menu = null;
   let asked = null;
+  let left = null; /* where the reader left the brief for an article */
   function close(refocus) {
     if (!menu) { return; }
     menu.remove();
@@ -193,6 +194,13 @@
       if (!byId(id)) { return; }
       event.preventDefault();
       close(false);
+      const brief = link.closest(".brief");
+      if (on(".to-brief") && left && brief.contains(left)) {
+        left.scrollIntoView({ block: "center", behavior: motion() });
+        left.focus({ preventScroll: true });
+        return;
+      }
+      if (on(".story")) { left = link; }
       if (link.dataset.ev) { light(words(link.dataset.ev), true); } else { visit(id); }
       history.replaceState(null, "", "#" + id);
       return;

@@ -32,7 +32,12 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 # The browser reads commands from descriptor 3 and writes answers to 4.
-LAUNCH = "import os,sys; os.dup2(int(sys.argv[1]),3); os.dup2(int(sys.argv[2]),4); os.execv(sys.argv[3],sys.argv[3:])"
+LAUNCH = """
+import os, sys
+os.dup2(int(sys.argv[1]), 3)
+os.dup2(int(sys.argv[2]), 4)
+os.execv(sys.argv[3], sys.argv[3:])
+"""
 PATIENCE = 30  # seconds for any one answer
 
 
@@ -140,8 +145,9 @@ class Browser:
 
     def hover(self, selector: str) -> None:
         box = self.js(
-            f"(e => {{ e.scrollIntoView({{block: 'center', behavior: 'instant'}});"
-            " const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2] })"
+            "(e => { e.scrollIntoView({block: 'center', behavior: 'instant'});"
+            " const b = e.getBoundingClientRect();"
+            " return [b.x + b.width / 2, b.y + b.height / 2] })"
             f"(document.querySelector({json.dumps(selector)}))"
         )
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=box[0], y=box[1])
