@@ -150,8 +150,8 @@ class FieldRule(Document):
       - `counted`: one figure with its noun, from `detail` ("about 120"), `value` and `labels`:
         "about 120 civilians". With it, figures that differ only in who was counted are joined.
       - `clause`: the claim as a past-tense clause without capital and full stop, as it would follow
-        "X said": from `counts` (joined `counted`) or `value` (shown and joined: "May 23, 2025",
-        "A and B"), `when` ("on May 23, 2025", "in May 2025"), `many` (more than one value), `labels`,
+        "X said": from `counts` (joined `counted`) or `value` (shown and joined: "23 May 2025",
+        "A and B"), `when` ("on 23 May 2025", "in May 2025"), `many` (more than one value), `labels`,
         `party` (the party in "to:PARTY"), `point`.
       - `agreed`, `attributed`, `disputed`: whole sentences, only where the plain ones won't do, from
         the above and `clause`, `owner` ("the Ministry"), `verb`, `accounts` ("A said 12; B said 14").

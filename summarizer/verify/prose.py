@@ -149,6 +149,8 @@ def _own_words(document: Raw, points: Mapping[str, Point], sources: Sources, not
     terms = {}
     for at, row in notes.objects(document, "wording", ""):
         used = row.get("used")
+        if used == row.get("refers_to"):
+            continue  # no term is laid down: the row only shows how the outlets word it
         for _, term in notes.objects(row, "terms", at):
             if isinstance(used, str) and isinstance(term.get("term"), str) and term["term"].strip():
                 terms[re.escape(term["term"].strip())] = used

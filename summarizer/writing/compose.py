@@ -15,17 +15,23 @@ from summarizer.documents import (
     Provenance,
     Sentence,
 )
+from summarizer.documents.lexicon import loaded_in
+from summarizer.documents.numerals import numbers_in
 from summarizer.writing import voice
+from summarizer.writing.neutrality import check_sentence
+from summarizer.writing.phrasing import join_agreed
 from summarizer.writing.plan import Planned, Role, kind_of, plan, rule_of
 from summarizer.writing.sentences import Telling, clause, phrase_values, positions_told, tell
 
 if TYPE_CHECKING:
-    from summarizer.llm import Model
+    from summarizer.llm import Model, Usage
     from summarizer.packs import LoadedPack
 
 __all__ = ["write"]
 
 _HEADLINE_WORDS = 14
+_LEFT_OUT = " told in no sentence, because the words take a side; see the findings."
+_REPLACED = " worded by the model did not pass the checks and gave way to plain ones."
 _PARAGRAPH: dict[Role, int] = {
     "agreed": 0,
     "disputed": 1,
@@ -46,17 +52,49 @@ async def write(
     notes: Sequence[str] = (),
 ) -> Brief:
     """Write the brief of one event; with no model every sentence is a template."""
-    del model
     telling = _telling(merged, loaded.pack)
-    sentences = _templates(merged, telling)
+    sentences, left_out = _templates(merged, telling)
+    said = list(notes)
+    if left_out:
+        said.append(_told(left_out, "finding is", "findings are") + _LEFT_OUT)
+    if model is not None:
+        phrased = await join_agreed(
+            sentences, merged.findings, loaded, model, telling, subject=merged.event.id
+        )
+        sentences = phrased.sentences
+        provenance = _with_usage(provenance, phrased.usage)
+        if phrased.refused:
+            said.append(_told(phrased.refused, "sentence", "sentences") + _REPLACED)
     return Brief(
         **{name: getattr(merged, name) for name in Merged.model_fields},
         headline=_headline(merged, telling),
         summary=tuple(sentences),
         missing=tuple(missing),
-        notes=tuple(notes),
+        notes=tuple(said),
         provenance=provenance,
     )
+
+
+def _told(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _with_usage(provenance: Provenance, usage: Sequence[Usage]) -> Provenance:
+    """Add what the writing's answers took."""
+    for used in usage:
+        unknown = provenance.cost_usd is None or used.cost_usd is None
+        cost = None if unknown else (provenance.cost_usd or 0) + (used.cost_usd or 0)
+        provenance = provenance.model_copy(
+            update={
+                "calls": provenance.calls + used.calls,
+                "input_tokens": provenance.input_tokens + used.input_tokens,
+                "output_tokens": provenance.output_tokens + used.output_tokens,
+                "cached_tokens": provenance.cached_tokens + used.cached_tokens,
+                "cost_usd": cost,
+                "seconds": round(provenance.seconds + used.seconds, 3),
+            }
+        )
+    return provenance
 
 
 def _telling(merged: Merged, pack: Pack) -> Telling:
@@ -67,13 +105,17 @@ def _telling(merged: Merged, pack: Pack) -> Telling:
     )
 
 
-def _templates(merged: Merged, telling: Telling) -> list[Sentence]:
-    """Word every planned sentence by its template; paragraphs are counted without gaps."""
+def _templates(merged: Merged, telling: Telling) -> tuple[list[Sentence], int]:
+    """Word every planned sentence by its template; paragraphs are counted without gaps.
+
+    Also returns how many findings are told in no sentence because their words take a side.
+    """
     order = [article.id for article in merged.articles]
     told = [(p, tell(p, telling)) for p in plan(merged.findings, telling.pack)]
-    rows = [(p, text) for p, text in told if text]
+    worded = [(p, text) for p, text in told if text]
+    rows = [(p, text) for p, text in worded if not _takes_side(p, text, telling)]
     paragraphs = sorted({_PARAGRAPH[p.role] for p, _ in rows})
-    return [
+    sentences = [
         Sentence(
             text=text,
             findings=tuple(f.id for f in (*p.findings, *p.folded)),
@@ -82,6 +124,13 @@ def _templates(merged: Merged, telling: Telling) -> list[Sentence]:
         )
         for p, text in rows
     ]
+    return sentences, len(worded) - len(rows)
+
+
+def _takes_side(planned: Planned, text: str, telling: Telling) -> bool:
+    """Whether a source's unquoted words would bring a loaded one into our own voice."""
+    problems = check_sentence(text, planned.findings, telling.pack, outlets=telling.outlets)
+    return any(problem.rule == "loaded" for problem in problems)
 
 
 def _citations(planned: Planned, order: Sequence[str]) -> tuple[Citation, ...]:
@@ -98,7 +147,18 @@ def _headline(merged: Merged, telling: Telling) -> str:
             text = _from_phrase(planned.findings, merged, telling)
             if text and len(text.split()) <= _HEADLINE_WORDS:
                 return text
-    return " ".join(merged.event.title.split()[:_HEADLINE_WORDS])
+    title = " ".join(merged.event.title.split()[:_HEADLINE_WORDS])
+    if loaded_in(title) or _strange(title, merged):
+        return telling.pack.title  # the title was an outlet's own headline
+    return title
+
+
+def _strange(title: str, merged: Merged) -> bool:
+    """Whether a title holds a number that no evidence and no date does."""
+    quotes = [e.quote for f in merged.findings for p in f.positions for e in p.evidence]
+    known = {n.value for quote in quotes for n in numbers_in(quote)}
+    known |= {n.value for n in numbers_in((merged.event.date or "").replace("-", " "))}
+    return any(n.value not in known for n in numbers_in(title))
 
 
 def _from_phrase(findings: Sequence[Finding], merged: Merged, telling: Telling) -> str:

@@ -72,11 +72,12 @@ def _claim_types(annotation: Any) -> Iterator[type[Claim]]:
         yield from _claim_types(inner)
 
 
-def main(finding: Finding) -> Position:
+def main(finding: Finding, order: Sequence[str] = ()) -> Position:
     """Choose the position that speaks for a finding its sources do not dispute.
 
     An exact value that two origins hold may stand flat; otherwise the hedged one stands, so that
-    the brief is never surer than its sources.
+    the brief is never surer than its sources. Along an `order` of progress the furthest value
+    stands that two origins have reached.
     """
 
     def key(position: Position) -> tuple[bool, int, bool, str]:
@@ -84,6 +85,13 @@ def main(finding: Finding) -> Position:
         firm = exact and len(position.origins) > 1
         return (not firm, -len(position.origins), exact, str(position.value))
 
+    reached: set[str] = set()
+    for value in reversed(order):
+        for position in finding.positions:
+            if position.value == value:
+                reached |= set(position.origins)
+                if len(reached) > 1 or finding.status != "agreed":
+                    return position
     return min(finding.positions, key=key)
 
 
@@ -218,7 +226,7 @@ def _joined(
             if kind == "figure" and "counted" in rule_of(pack, finding.field).phrase:
                 key = (finding.field, finding.status, origins, _apart(finding, pack.people_label))
             elif kind == "name":
-                key = (finding.field, finding.status, origins, _apart(finding))
+                key = (finding.field, finding.status, origins, _apart(finding, "value"))
         rows.setdefault(key, []).append(finding)
     return [
         Planned(role, tuple(row), tuple(f for one in row for f in folds.get(one.id, ())))

@@ -50,11 +50,14 @@ class Telling:
 def tell(planned: Planned, telling: Telling) -> str:
     """Word a planned sentence; "" where it can't be told fairly."""
     finding = planned.findings[0]
-    if planned.role == "statement":
-        return _statements(finding, telling)
     if planned.role == "same":
         return _same(planned.findings, telling)
-    if finding.status == "disputed" or (len(finding.positions) > 1 and finding.status != "agreed"):
+    if planned.role == "statement":
+        return _statement(finding, telling)
+    several = len(finding.positions) > 1
+    if finding.status == "disputed" or (several and finding.status != "agreed"):
+        return _accounts(finding, telling)
+    if several and finding.difference == "update":
         return _accounts(finding, telling)
     return _claim(planned.findings, telling)
 
@@ -62,26 +65,32 @@ def tell(planned: Planned, telling: Telling) -> str:
 def _claim(findings: Sequence[Finding], telling: Telling) -> str:
     finding = findings[0]
     rule = rule_of(telling.pack, finding.field)
+    position = main(finding, rule.order)
     body = clause(findings, telling)
-    if finding.status == "agreed":
-        values = {**phrase_values(findings, telling), "clause": body}
-        return _sentence(telling.render(rule, "agreed", values) or body)
-    position = main(finding)
     values = {
         **phrase_values(findings, telling),
         "clause": body,
         "owner": voice.owner(position.origins),
         "verb": voice.said(position, telling.outlets),
+        "accounts": "",
     }
-    plain = f"{values['owner']} {values['verb']} {body}"
+    if finding.status == "agreed":
+        return _sentence(telling.render(rule, "agreed", values) or body)
+    plain = f"{values['owner']} {_that(str(values['verb']))} {body}"
     return _sentence(telling.render(rule, "attributed", values) or plain)
+
+
+def _that(verb: str) -> str:
+    return verb if verb == "said" else f"{verb} that"
 
 
 def clause(findings: Sequence[Finding], telling: Telling) -> str:
     """Say what the findings hold as a clause that could follow "X said"."""
-    finding = findings[0]
+    return _clause(findings[0], telling, phrase_values(findings, telling))
+
+
+def _clause(finding: Finding, telling: Telling, values: Mapping[str, object]) -> str:
     rule = rule_of(telling.pack, finding.field)
-    values = phrase_values(findings, telling)
     told = telling.render(rule, "clause", values)
     if told:
         return told
@@ -89,30 +98,43 @@ def clause(findings: Sequence[Finding], telling: Telling) -> str:
     title = rule.title.lower()
     shown = str(values["value"])
     if kind == "figure":
-        return f"the number for {finding.point or title} was {shown}"
+        return f"the number for {_point(finding, rule)} was {shown}"
     if kind == "date":
         return f"it took place {values['when']}" if values["when"] else f"the date was {shown}"
     if kind == "name" and title.endswith("s"):
         return f"the {title} {'were' if values['many'] else 'included'} {shown}"
     if kind == "label":
-        return f"the {title} was “{shown}”"
+        return f"the {title} was {shown}"
     return f"the {title} {'were' if values['many'] else 'was'} {shown}"
+
+
+def _point(finding: Finding, rule: FieldRule) -> str:
+    """Name the point mid-sentence, without the field's title that a merge puts before it."""
+    point = finding.point.removeprefix(f"{rule.title}: ")
+    return point if point and point != rule.title else rule.title[:1].lower() + rule.title[1:]
 
 
 def phrase_values(findings: Sequence[Finding], telling: Telling) -> dict[str, object]:
     """Gather the variables of a field's phrases, as the pack's documentation lists them."""
-    finding = findings[0]
-    position = main(finding)
+    order = rule_of(telling.pack, findings[0].field).order
+    shown = voice.joined([voice.show(main(f, order)) for f in findings])
+    values = _values(findings[0], main(findings[0], order), telling)
+    several = len(findings) > 1
+    return {**values, "value": shown, "counts": _counts(findings, telling), "many": several}
+
+
+def _values(finding: Finding, position: Position, telling: Telling) -> dict[str, object]:
+    """Gather the variables for one position of one finding."""
     rule = rule_of(telling.pack, finding.field)
     party = finding.labels.get(rule.party_label) or ""
     return {
-        "value": voice.joined([voice.show(main(f)) for f in findings]),
-        "counts": _counts(findings, telling),
-        "many": len(findings) > 1,
+        "value": voice.show(position),
+        "counts": _counted(finding, position, telling),
+        "many": False,
         "when": voice.when(position),
         "labels": dict(finding.labels),
         "party": party.partition(":")[2],
-        "point": finding.point,
+        "point": _point(finding, rule),
         "status": finding.status,
     }
 
@@ -146,33 +168,56 @@ def _adds_up(whole: Finding, parts: Sequence[Finding]) -> bool:
 def _accounts(finding: Finding, telling: Telling) -> str:
     """Give each position with its owner; never one of them in the brief's own voice."""
     rule = rule_of(telling.pack, finding.field)
-    told = []
+    plain = "clause" not in rule.phrase
+    told: dict[tuple[str, str], list[str]] = {}
     for position in finding.positions:
         who, verb = voice.owner(position.origins), voice.said(position, telling.outlets)
-        told.append(f"{who} {verb} {_shown(finding, position, telling)}")
-    accounts = "; ".join(told)
-    point = finding.point or rule.title.lower()
-    values = {**phrase_values([finding], telling), "accounts": accounts, "point": point}
-    rendered = telling.render(rule, "disputed", values)
-    if rendered:
-        return _sentence(rendered)
+        first = not told and not plain
+        verb, words = _account(finding, position, verb, telling, first=first)
+        if not words:
+            return ""
+        told.setdefault((who, verb), []).append(words)
+    accounts = "; ".join(f"{who} {verb} {voice.joined(w)}" for (who, verb), w in told.items())
+    rendered = telling.render(
+        rule,
+        "disputed",
+        {
+            **_values(finding, main(finding), telling),
+            "accounts": accounts,
+            "clause": "",
+            "owner": "",
+            "verb": "said",
+        },
+    )
+    if rendered or not plain:
+        return _sentence(rendered or accounts)
     lead = "Accounts differ on {point}"
     if finding.status != "disputed":
         lead = _LEADS.get(finding.difference or "", "There is more than one account of {point}")
-    return _sentence(f"{lead.format(point=point)}: {accounts}")
+    return _sentence(f"{lead.format(point=_point(finding, rule))}: {accounts}")
 
 
-def _shown(finding: Finding, position: Position, telling: Telling) -> str:
+def _account(
+    finding: Finding, position: Position, verb: str, telling: Telling, *, first: bool
+) -> tuple[str, str]:
+    """Word one position after its owner: a verb, and what is held. The first one in full."""
+    if position.value is None and position.detail == "denied":
+        return "denied", "it"
+    if position.detail.startswith("calls it "):
+        return "called", position.detail.removeprefix("calls ")
     kind = kind_of(telling.pack, finding.field)
-    if kind == "figure":
-        return _counted(finding, position, telling)
-    if kind == "date":
-        return voice.when(position) or voice.show(position)
-    if kind == "label":
-        return f"“{voice.show(position)}”" if not position.detail else position.detail
     if kind in ("statement", "other"):
-        return _words(position, telling)
-    return voice.show(position)
+        words = _words(position, telling)
+        return (f"{verb}:" if words.startswith("“") else f"{verb} that"), words
+    if first or (kind in ("name", "label") and "clause" in _phrases(finding, telling)):
+        return _that(verb), _clause(finding, telling, _values(finding, position, telling))
+    if kind == "figure":
+        return verb, _counted(finding, position, telling)
+    return verb, voice.when(position) or voice.show(position)
+
+
+def _phrases(finding: Finding, telling: Telling) -> Mapping[str, str]:
+    return rule_of(telling.pack, finding.field).phrase
 
 
 def _same(findings: Sequence[Finding], telling: Telling) -> str:
@@ -180,19 +225,19 @@ def _same(findings: Sequence[Finding], telling: Telling) -> str:
     position = main(findings[0])
     who, verb = voice.owner(position.origins), voice.said(position, telling.outlets)
     number = "numbers were" if len(findings) > 1 else "number was"
-    return _sentence(f"{who} {verb} the {number} the same for each side")
+    return _sentence(f"{who} {_that(verb)} the {number} the same for each side")
 
 
-def _statements(finding: Finding, telling: Telling) -> str:
+def _statement(finding: Finding, telling: Telling) -> str:
+    """Word what was said, and who doubts it. What is too long to quote whole is left out."""
     told = []
     for position in finding.positions:
-        words = _words(position, telling)
+        who, verb = voice.owner(position.origins), voice.said(position, telling.outlets)
+        verb, words = _account(finding, position, verb, telling, first=False)
         if not words or len(words.split()) > _LONGEST_QUOTATION:
             return ""
-        colon = words.startswith("“")
-        who, verb = voice.owner(position.origins), voice.said(position, telling.outlets)
-        told.append(f"{who} {verb}{':' if colon else ' that'} {words}")
-    return _sentence("; ".join(told))
+        told.append(f"{who} {verb} {words}")
+    return _sentence("; ".join(t.rstrip(".") if n else t for n, t in enumerate(told)))
 
 
 def _words(position: Position, telling: Telling) -> str:

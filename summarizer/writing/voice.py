@@ -85,7 +85,7 @@ def said(position: Position, outlets: Sequence[str]) -> str:
 
 
 def show(position: Position) -> str:
-    """Say a position's value as an editor would: "about 120", "May 23, 2025", "Harbourtown"."""
+    """Say a position's value as an editor would: "about 120", "23 May 2025", "Harbourtown"."""
     value = position.value
     if isinstance(value, int):
         return position.detail or _show_number(value, position.high, position.bound)
@@ -114,11 +114,11 @@ def show_date(value: str) -> str:
         date(int(year), int(month), int(day))
     except ValueError:
         return ""
-    return f"{_MONTHS[int(month) - 1]} {int(day)}, {year}"
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
 def when(position: Position) -> str:
-    """Say a date as an adverb: "on May 23, 2025", "in May 2025"; "" where it is none."""
+    """Say a date as an adverb: "on 23 May 2025", "in May 2025"; "" where it is none."""
     shown = show(position)
     if not shown or isinstance(position.value, int):
         return ""

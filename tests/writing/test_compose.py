@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 from summarizer.documents import Brief
+from summarizer.verify import verify
+from summarizer.writing import write
 
 Write = Callable[..., Brief]
 
@@ -50,7 +55,7 @@ def test_each_held_by_another_origin_is_told_as_the_same_number(
     said = texts(brief_of(alone, agreed))
     assert said == [
         "The number for sailors released was 270.",
-        "The Gazette reported the number was the same for each side.",
+        "The Gazette reported that the number was the same for each side.",
     ]
 
 
@@ -66,7 +71,8 @@ def test_disputed_positions_stand_with_their_owners(sea: SimpleNamespace, brief_
 def test_a_single_origin_is_named_and_its_verb_is_never_stronger(
     sea: SimpleNamespace, brief_of: Write
 ) -> None:
-    for verb, told in (("said", "said"), ("announced", "announced"), ("admitted", "said")):
+    verbs = {"said": "said", "announced": "announced that", "admitted": "said", "boasts": "said"}
+    for verb, told in verbs.items():
         one = sea.figure(
             "f9",
             "ships",
@@ -128,3 +134,92 @@ def test_the_order_of_findings_changes_nothing(sea: SimpleNamespace, brief_of: W
 
 def test_missing_sources_and_notes_are_passed_on(brief_of: Write) -> None:
     assert brief_of(notes=("one",)).notes == ("one",)
+
+
+def phrased(sea: SimpleNamespace, **phrase: str) -> Any:
+    """The invented pack with phrases for its figures."""
+    fields = dict(sea.PACK.fields)
+    fields["figures"] = fields["figures"].model_copy(update={"phrase": phrase})
+    return sea.PACK.model_copy(update={"fields": fields})
+
+
+COUNTED = "{{ detail }} {{ labels.who }}"
+CLAUSE = (
+    "{% if labels.direction == 'each' %}each side released {{ counts }}"
+    "{% else %}{{ counts }} reached {{ party }}{% endif %}"
+)
+
+
+def test_the_packs_phrases_join_what_differs_only_in_who_was_counted(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    pack = phrased(sea, counted=COUNTED, clause=CLAUSE, headline="{{ clause }}")
+    brief = brief_of(sea.EACH_270, sea.EACH_120, pack=pack)
+    assert texts(brief) == ["Each side released 270 sailors and 120 fishermen."]
+    assert brief.headline == "Each side released 270 sailors and 120 fishermen"
+    assert brief.summary[0].findings == ("f1", "f2")
+
+
+def test_a_whole_is_told_with_the_parts_that_make_it(sea: SimpleNamespace, brief_of: Write) -> None:
+    pack = phrased(sea, counted=COUNTED, clause=CLAUSE)
+    for total, told in ((390, "390 all (270 sailors and 120 fishermen)"), (400, "400 all, 270")):
+        whole = sea.figure(
+            "f0",
+            "all",
+            "each",
+            "agreed",
+            sea.position(total, sea.BOTH, (sea.G, "270 sailors and 120 fishermen")),
+        )
+        assert told in texts(brief_of(whole, sea.EACH_270, sea.EACH_120, pack=pack))[0]
+
+
+def test_a_hedge_is_kept_unless_two_origins_are_exact(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    exact = sea.position(14, "The Gazette", (sea.C, "14 ships"))
+    about = sea.position(14, "The Courier", (sea.C, "Some 14 ships"), bound="about")
+    both = sea.position(14, "The Gazette|The Lantern", (sea.C, "14 ships"))
+    mixed = sea.figure("f9", "ships", "n/a", "agreed", exact, about)
+    firm = sea.figure("f9", "ships", "n/a", "agreed", both, about)
+    assert texts(brief_of(mixed)) == ["The number for ships released was about 14."]
+    assert texts(brief_of(firm)) == ["The number for ships released was 14."]
+
+
+def test_a_title_that_takes_a_side_is_no_headline(sea: SimpleNamespace) -> None:
+    plain = sea.merged(sea.EACH_270)
+    loaded_title = plain.event.model_copy(update={"title": "Regime frees heroic crews"})
+    event = plain.model_copy(update={"event": loaded_title})
+    pack = SimpleNamespace(pack=sea.PACK, prompts={})
+    brief = asyncio.run(write(event, pack, None, provenance=sea.PROVENANCE))
+    assert brief.headline == "Releases at sea"
+
+
+def test_what_is_written_passes_verification(brief_of: Write) -> None:
+    report = verify(json.loads(brief_of().model_dump_json()))
+    assert report.failures == ()
+
+
+def test_a_denial_and_a_doubt_stand_beside_what_they_are_about(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    doubted = sea.VENN.model_copy(
+        update={
+            "status": "disputed",
+            "positions": (
+                *sea.VENN.positions,
+                sea.position("lied", "The Lantern", (sea.L, "lied"), detail="calls it “lied”"),
+            ),
+        }
+    )
+    denied = sea.PLANNED.model_copy(
+        update={
+            "status": "disputed",
+            "positions": (
+                *sea.PLANNED.positions,
+                sea.position(None, "Oto Karr", (sea.L, "Talks began"), detail="denied"),
+            ),
+        }
+    )
+    said = texts(brief_of(doubted, denied))
+    assert "Ilsa Venn said: “We kept every promise.”; The Lantern called it “lied”." in said
+    assert any(text.endswith("; Oto Karr denied it.") for text in said)
