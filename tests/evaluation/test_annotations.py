@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.documents import Evidence, Figure
+from summarizer.evaluation.figures import number_is_written
 from summarizer.evaluation.gold import Gold, load_gold
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +21,8 @@ OUTCOMES = {
     "killed", "injured", "missing", "arrested", "displaced", "rescued", "attending", "affected",
     "other",
 }  # fmt: skip
+# numbers in words that a reader of numbers may well miss: they are there to be missed
+HARD = re.compile(r"\bhundred and \w+ or so\b|\band a half thousand\b")
 OCCASIONS = {"this", "planned", "earlier", "remaining", "other"}
 
 
@@ -45,6 +49,18 @@ def test_every_annotated_string_stands_verbatim_in_its_article(folder: Path, gol
         absent = [q for q in quotes if q not in text]
         assert not absent, f"{name}: {absent}"
         assert all(f.quote for f in article.figures or ()), name
+
+
+def test_every_annotated_number_is_written_in_its_quote(folder: Path, gold: Gold):
+    for name, article in gold.articles.items():
+        text = words_of(folder / name)
+        for annotated in article.figures or ():
+            if not annotated.optional:
+                start = text.index(annotated.quote)
+                evidence = Evidence.at(text, start, start + len(annotated.quote))
+                figure = Figure(value=annotated.value, high=annotated.high, evidence=(evidence,))
+                known = number_is_written(figure) or HARD.search(annotated.quote)
+                assert known, f"{name}: {annotated.value} {annotated.quote!r}"
 
 
 def test_every_article_is_annotated_and_in_one_event(folder: Path, gold: Gold):
