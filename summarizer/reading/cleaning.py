@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from summarizer.documents import Removal
+from summarizer.reading.credit import split_credit
 from summarizer.reading.draft import Block
 from summarizer.reading.furniture import (
     furniture,
@@ -25,10 +26,13 @@ from summarizer.reading.headlines import (
     same_title,
 )
 from summarizer.reading.shape import is_list_line, is_prose, is_short, split_signature
+from summarizer.reading.text import words
 
 __all__ = ["Cleaned", "clean"]
 
 _MENU_RUN = 3
+_COLONS = (":", "：")
+_ABOUT_THE_STORY = {"byline", "caption", "publication line"}  # they stand by it, not in a menu
 _BRIDGE = 2  # paragraphs of an appeal that may go by without a "we" or a "you"
 
 
@@ -51,21 +55,23 @@ def clean(blocks: tuple[Block, ...], *, title: str | None = None) -> Cleaned:
     _edges(blocks, reasons)
     title = _headline(blocks, reasons, title)
     _subheadings(blocks, reasons)
-    kept = [[line] if reason is None else [] for line, reason in zip(lines, reasons, strict=True)]
-    cut: dict[int, tuple[str, str]] = {}
-    last = max((place for place, kept_line in enumerate(kept) if kept_line), default=None)
-    if last is not None:
-        story, signature = split_signature(lines[last])
-        if signature:
-            kept[last], cut[last] = [story] if story else [], (signature, "signature")
+    kept: list[str] = []
     removed: list[Removal] = []
-    for place, reason in enumerate(reasons):
+    last = max((at for at, reason in enumerate(reasons) if reason is None), default=-1)
+    for at, (line, reason) in enumerate(zip(lines, reasons, strict=True)):
         if reason is not None:
-            removed.append(Removal(text=lines[place], reason=reason))
-        if place in cut:
-            removed.append(Removal(text=cut[place][0], reason=cut[place][1]))
-    text = "\n\n".join(line for group in kept for line in group)
-    return Cleaned(text=text, title=title, removed=tuple(removed))
+            removed.append(Removal(text=line, reason=reason))
+            continue
+        story, cut = split_credit(line)
+        why = "credit"
+        if not cut and at == last:
+            story, cut = split_signature(line)
+            why = "signature"
+        if story:
+            kept.append(story)
+        if cut:
+            removed.append(Removal(text=cut, reason=why))
+    return Cleaned(text="\n\n".join(kept), title=title, removed=tuple(removed))
 
 
 def _appeals(lines: list[str], reasons: list[str | None]) -> None:
@@ -88,39 +94,51 @@ def _appeals(lines: list[str], reasons: list[str | None]) -> None:
 
 
 def _link_lists(lines: list[str], reasons: list[str | None]) -> None:
-    """Under a line that announces links, headlines are links until prose begins again."""
+    """Under a line that announces links, headlines are links until anything else begins."""
     listing = False
     for place, line in enumerate(lines):
-        if reasons[place] == "link line" and is_link_header(line):
-            listing = True
+        if reasons[place] == "link line":
+            listing = listing or is_link_header(line)
         elif listing and reasons[place] is None and not is_prose(line) and is_headline(line):
-            # One headline after it may be the story's own sub-heading, if the story goes on.
             reasons[place] = "link line"
-        elif reasons[place] is None:
+        else:
             listing = False
 
 
 def _menus(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
-    """Three short lines in a row with furniture beside them, or of one or two words, are a menu."""
+    """Three short lines in a row, known furniture among them, are a menu."""
+    spared = _likely_headline(blocks, reasons)
     place = 0
     while place < len(blocks):
         end = place
-        while end < len(blocks) and _menu_like(blocks, end, reasons):
+        while end < len(blocks) and end != spared and _menu_like(blocks, end, reasons):
             end += 1
-        run = range(place, end)
-        known = sum(reasons[at] is not None for at in run)
-        introduced = place > 0 and blocks[place - 1].text.rstrip().endswith((":", "："))
-        if len(run) >= _MENU_RUN and known and not introduced:
-            for at in run:
+        known = sum(reasons[at] is not None for at in range(place, end))
+        introduced = place > 0 and blocks[place - 1].text.endswith(_COLONS)
+        if end - place >= _MENU_RUN and known and not introduced:
+            for at in range(place, end):
                 reasons[at] = reasons[at] or "site furniture"
         place = max(end, place + 1)
 
 
 def _menu_like(blocks: tuple[Block, ...], at: int, reasons: list[str | None]) -> bool:
-    if not is_short(blocks[at].text):
+    text = blocks[at].text
+    if not is_short(text) or reasons[at] in _ABOUT_THE_STORY:
         return False
-    after_quote = at > 0 and is_attribution(blocks[at].text, blocks[at - 1])
-    return reasons[at] is not None or not (after_quote or is_list_line(blocks[at].text))
+    after_quote = at > 0 and is_attribution(text, blocks[at - 1])
+    return reasons[at] is not None or not (after_quote or is_list_line(text))
+
+
+def _likely_headline(blocks: tuple[Block, ...], reasons: list[str | None]) -> int:
+    """The place of the longest line before the first prose, or -1: a menu's entries are shorter."""
+    best = -1
+    for at, block in enumerate(blocks):
+        if reasons[at] is None and is_prose(block.text):
+            break
+        longer = best < 0 or words(block.text) > words(blocks[best].text)
+        if reasons[at] is None and is_headline(block.text) and longer:
+            best = at
+    return best
 
 
 def _edges(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
@@ -132,13 +150,16 @@ def _edges(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
     ]
     if not prose:
         return
-    listed = False
+    listed = blocks[prose[-1]].text.endswith(_COLONS)
     for at in range(prose[-1] + 1, len(blocks)):
+        if reasons[at] is not None:
+            listed = False
+            continue
         text = blocks[at].text
-        listed = listed or blocks[at - 1].text.endswith((":", "："))
-        if reasons[at] is None and not listed and not is_list_line(text):
-            if at == prose[-1] + 1 and is_attribution(text, blocks[at - 1]):
-                continue
+        goes_on = at + 1 < len(blocks) and reasons[at + 1] is None
+        listed = listed or (text.endswith(_COLONS) and goes_on)
+        who_spoke = at == prose[-1] + 1 and is_attribution(text, blocks[at - 1])
+        if not (listed or who_spoke or is_list_line(text)):
             reasons[at] = "site furniture"
     for at in range(prose[0] - 1):
         # The headline stands next to the prose or first of all; a section's name stands between.

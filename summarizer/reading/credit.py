@@ -7,7 +7,7 @@ import re
 from summarizer.reading.dates import DATE
 from summarizer.reading.phrases import starts
 
-__all__ = ["credit", "is_stamp"]
+__all__ = ["credit", "is_stamp", "split_credit"]
 
 _I = re.IGNORECASE
 _LONGEST_CAPTION = 60  # words
@@ -15,6 +15,15 @@ _LONGEST_BYLINE = 14
 _LONGEST_CREDITS = 40
 _LONGEST_STAMP = 16
 _SENTENCES = 2
+_SENTENCE_MARKS = tuple('.!?…”"»’)')
+# A caption shows; a paragraph that reports what was said is the story, whatever stands after it.
+_REPORTS = re.compile(
+    r"\b(?:said|says|told|announced|reported|added|agreed|according|warned|confirmed|would|claimed"
+    r"|declared|stated|denied|insisted|urged|sagte|teilte|dit|déclaré|annoncé|dijo|informó|anunció"
+    r"|disse|afirmou|ha detto|сказал\w*|сообщил\w*|заявил\w*|повідоми\w*|powiedział\w*|dedi|kata)\b",
+    _I,
+)
+_TAIL = 140  # characters at the end in which a credit stands
 _CAPITAL = "A-ZÀ-ÝŁŚŻŠČŽА-ЯЁІЇЄΑ-Ω"
 _NAME = rf"[{_CAPITAL}][\w.’'-]*"
 _PLAIN = r"[^()\[\]\d]{0,50}"
@@ -26,9 +35,9 @@ _CREDIT_ENDS = (
         r"|credit|courtesy|source|screengrab|screenshot|via)\b[^()\[\]]{0,80})\s*[)\]]\W*$",
         _I,
     ),
-    re.compile(  # … Photo: Ada Lind
-        r"\b(?:photo|image|picture|credit|photograph|foto|фото)\s?(?:[:：]|by\s)\s?[^.:]{2,60}\W*$",
-        _I,
+    re.compile(  # … Photo: Ada Lind; … photo by Ada Lind
+        r"(?i:\b(?:photo|image|picture|credit|photograph|foto|фото)\s?(?:[:：]|by\s))\s?"
+        rf"(?:{_NAME}[ ,/|]{{0,3}}(?:(?:for|of|the|and|via|courtesy) )?){{1,8}}\W*$"
     ),
     re.compile(rf"[(\[]\s*{_NAME}{_PLAIN}/\s?{_NAME}{_PLAIN}[)\]]\W*$"),  # (Ada Lind/Agency)
     re.compile(  # … the river. Ada Lind / Agency
@@ -79,9 +88,26 @@ def is_stamp(line: str, size: int) -> bool:
     return size <= _LONGEST_STAMP and bool(_STAMP.match(line))
 
 
+def split_credit(line: str) -> tuple[str, str]:
+    """The story in a paragraph, and the picture credit or source that stands after it, or ""."""
+    tail = line[-_TAIL:]
+    for end in _CREDIT_ENDS:
+        match = end.search(tail)
+        if match:
+            at = len(line) - len(tail) + match.start()
+            at += match.group()[:1] in _SENTENCE_MARKS  # the pattern took the sentence's own stop
+            story = line[:at].rstrip()
+            if story[-1:] in _SENTENCE_MARKS:
+                return story, line[at:].strip()
+    return line, ""
+
+
 def _is_caption(line: str) -> bool:
     if starts("caption").match(line):
         return True
     if _AT_HANDLE.search(line):
         return not _SPOKEN_BY_HANDLE.search(line)
-    return line.count(". ") <= _SENTENCES and any(end.search(line) for end in _CREDIT_ENDS)
+    if line.count(". ") > _SENTENCES or _REPORTS.search(line):
+        return False
+    tail = line[-_TAIL:]
+    return any(end.search(tail) for end in _CREDIT_ENDS)

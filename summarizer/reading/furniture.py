@@ -31,6 +31,9 @@ _LONGEST = {  # the most words that such a paragraph has; a longer one is prose 
 }
 _RIGHTS = re.compile(r"\ball rights reserved\b", _I)
 _SMALL_PRINT = re.compile(r"\bsubscribers agree to\b|\bprivacy policy\b.{0,40}\bterms of\b", _I)
+_TRAIL = re.compile(
+    r"[^/>›»|.!?]{2,30}(?:\s[/>›»|]\s[^/>›»|.!?]{2,40}){2,}$"
+)  # Home › News › North
 _NETWORKS = re.compile(
     r"(?:[\s|,/•·+&-]|\band\b|\bor\b|\b(?:share|tweet|post|pin|print|e-?mail|mail|copy link|link|copy"
     r"|save|comments?|facebook|fb|twitter|x|whatsapp|telegram|viber|instagram|linkedin|reddit|pinterest"
@@ -54,6 +57,7 @@ _SUFFIXED = (
 )
 _READER = re.compile(rf"\b(?:{_WE}|{_YOU_WORDS}|{_SUFFIXED})\b|我们|您|私たち|皆様", _I)
 _YOU = re.compile(rf"\b(?:{_YOU_WORDS})\b|您|皆様", _I)
+_OUTLET_SPEAKS = re.compile(rf"\b(?:{_WE})\b", _I)
 _NEWSLETTER = re.compile(
     r"\b(?:news ?letters?|mailbox|(?:your|e-?mail) inbox|unsubscribe|privacy policy|terms of (?:use|service)"
     r"|paywall|boletín|lettre d['’]information|infolettre|nyhetsbrev|nieuwsbrief|bülten\w*|рассылк\w+|розсилк\w+)\b",
@@ -95,6 +99,8 @@ def furniture(line: str) -> str | None:
     for reason, longest in _LONGEST.items():
         if size <= longest and starts(reason).match(plain) and not _reports(reason, plain, size):
             return reason
+    if size <= _LONGEST_BAR and _TRAIL.match(line):
+        return "site furniture"
     if size <= _LONGEST_BAR and _NETWORKS.match(line):
         return "share bar"
     return _small_print(plain, size) or credit(line, size)
@@ -140,8 +146,11 @@ def _reports(reason: str, plain: str, size: int) -> bool:
 def _small_print(plain: str, size: int) -> str | None:
     if size <= _LONGEST["subscribe line"] and _RIGHTS.search(plain):
         return "rights notice"
-    addressed = bool(_YOU.search(plain))
-    if _SMALL_PRINT.search(plain) or (addressed and _NEWSLETTER.search(plain)):
+    if _SMALL_PRINT.search(plain):
         return "subscribe line"
-    asks = addressed and _GIVING.search(plain) and _PRESS.search(plain)
-    return "donation appeal" if asks and re.search(rf"\b(?:{_WE})\b", plain, _I) else None
+    if not _YOU.search(plain):
+        return None
+    if _NEWSLETTER.search(plain):
+        return "subscribe line"
+    asks = _GIVING.search(plain) and _PRESS.search(plain) and _OUTLET_SPEAKS.search(plain)
+    return "donation appeal" if asks else None

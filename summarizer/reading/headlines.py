@@ -162,14 +162,12 @@ def is_subheading(line: str, before: Block, after: Block) -> bool:
         return False
     if before.text.endswith((":", "：")) or is_attribution(line, before):
         return False
-    if not is_prose(after.text) or not (is_prose(before.text) or is_attribution_like(before.text)):
+    if not is_prose(after.text):
         return False
-    return _title_case(line) or not is_list_line(line)
-
-
-def is_attribution_like(line: str) -> bool:
-    """Whether the line could be the name under a quotation: a heading may follow it."""
-    return bool(_NAME.match(line))
+    if _title_case(line):
+        return True
+    divides = is_prose(before.text) or bool(_NAME.match(before.text))  # or under who just spoke
+    return divides and not is_list_line(line)
 
 
 def same_title(line: str, title: str) -> bool:

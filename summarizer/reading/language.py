@@ -26,6 +26,7 @@ _SCRIPTS = (  # kana and hangul first: Japanese and Korean also use Han characte
     ("ta", re.compile(r"[\u0b80-\u0bff]"), _SCRIPT_SHARE),
     ("am", re.compile(r"[\u1200-\u137f]"), _SCRIPT_SHARE),
 )
+_RARE_SCRIPT = re.compile(r"[\u0370-\u03ff\u0530-\u05ff\u0980-\u1fff\u3040-\ud7af]")
 _SMALL_WORDS = {
     "en": "the of and to in that is was for on with as by at from have has had were said an be it are not which their",
     "fr": "le la les des et en du une un dans est que qui pour sur par au aux avec ce cette ont été plus pas sont",
@@ -72,8 +73,8 @@ def language_of(text: str) -> str | None:
     letters = sum(map(len, found))
     if not letters:
         return None
-    for language, script, share in _SCRIPTS:
-        if script.search(sample) and len(script.findall(sample)) >= share * letters:
+    for language, script, share in _SCRIPTS if _RARE_SCRIPT.search(sample) else ():
+        if len(script.findall(sample)) >= share * letters:
             return language
     hits: Counter[str] = Counter()
     for word, count in Counter(found).items():

@@ -10,7 +10,9 @@ __all__ = ["ends_sentence", "is_list_line", "is_prose", "is_short", "split_signa
 
 _SHORT = 6
 _PROSE = 12
+_SENTENCE = 4
 _ENDS = re.compile(r"[.!?…。！？؟।۔][\"'”’»“)\]]*$")
+_QUOTATION = re.compile(r"[“\"„«][^“”\"„«»]{3,}[”\"“»]")
 _QUOTE_END = re.compile(r"[”\"»“’][.,]?$")
 _ITEM = re.compile(r"(?:[-*+•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*\S")
 _SIGNATURE = re.compile(
@@ -33,7 +35,9 @@ def ends_sentence(line: str) -> bool:
 def is_prose(line: str) -> bool:
     """Whether the line is running text: a sentence that ended, or a long line that didn't."""
     size = words(line)
-    return size > _PROSE or (size > 3 and ends_sentence(line)) or bool(_QUOTE_END.search(line))  # noqa: PLR2004 - fewer make no sentence
+    if size > _PROSE or (size >= _SENTENCE and ends_sentence(line)):
+        return True
+    return bool(_QUOTE_END.search(line) or _QUOTATION.match(line))
 
 
 def is_short(line: str) -> bool:

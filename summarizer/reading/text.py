@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["one_line", "tidy", "unquoted", "words"]
 
@@ -52,6 +53,7 @@ def unquoted(text: str) -> str:
     return _QUOTED.sub(" … ", text)
 
 
+@lru_cache(maxsize=1024)  # one paragraph is asked about several times in a row
 def words(text: str) -> int:
     """How many words stand in `text`; scripts that leave no spaces count two characters as one."""
     dense = len(_CJK.findall(text))
