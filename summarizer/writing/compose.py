@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from summarizer.documents.numerals import numbers_in
 from summarizer.writing import voice
 from summarizer.writing.neutrality import check_sentence
 from summarizer.writing.phrasing import join_agreed
-from summarizer.writing.plan import Planned, Role, kind_of, plan, rule_of
+from summarizer.writing.plan import Planned, Role, kind_of, main, plan, rule_of
 from summarizer.writing.sentences import Telling, clause, phrase_values, positions_told, tell
 
 if TYPE_CHECKING:
@@ -98,9 +99,13 @@ def _with_usage(provenance: Provenance, usage: Sequence[Usage]) -> Provenance:
 
 
 def _telling(merged: Merged, pack: Pack) -> Telling:
+    outlets = {a.outlet for a in merged.articles if a.outlet}
+    # A merge has a name of its own for an outlet that has none.
+    origins = {o for f in merged.findings for p in f.positions for o in p.origins}
+    outlets |= {o for o in origins if o.startswith("an unnamed outlet")}
     return Telling(
         pack=pack,
-        outlets=tuple(sorted({a.outlet for a in merged.articles if a.outlet})),
+        outlets=tuple(sorted(outlets)),
         texts={a.id: a.text for a in merged.articles},
     )
 
@@ -141,13 +146,19 @@ def _citations(planned: Planned, order: Sequence[str]) -> tuple[Citation, ...]:
 
 
 def _headline(merged: Merged, telling: Telling) -> str:
-    """Word the headline from the first agreed findings that have a phrase for it, or the title."""
-    for planned in plan(merged.findings, telling.pack):
-        if planned.role == "agreed":
-            text = _from_phrase(planned.findings, merged, telling)
-            if text and len(text.split()) <= _HEADLINE_WORDS:
-                return text
-    title = " ".join(merged.event.title.split()[:_HEADLINE_WORDS])
+    """Word the headline from the first agreed findings that have a phrase for it, or the title.
+
+    Where nothing is agreed, the first claim that has a phrase is the headline, with its owner.
+    """
+    planned = [p for p in plan(merged.findings, telling.pack) if p.role in ("agreed", "claim")]
+    for row in planned:
+        if row.role == "claim" and planned[0].role == "agreed":
+            break  # what is agreed leads, if only by its title
+        text = _from_phrase(row.findings, merged, telling)
+        if text and len(text.split()) <= _HEADLINE_WORDS:
+            return text
+    written = re.sub(r"\d{4}-\d\d(?:-\d\d)?", lambda m: voice.show_date(m[0]), merged.event.title)
+    title = " ".join(written.split()[:_HEADLINE_WORDS])
     if loaded_in(title) or _strange(title, merged):
         return telling.pack.title  # the title was an outlet's own headline
     return title
@@ -167,4 +178,9 @@ def _from_phrase(findings: Sequence[Finding], merged: Merged, telling: Telling) 
         return ""
     values = {**phrase_values(findings, telling), "title": merged.event.title}
     text = telling.render(rule, "headline", {**values, "clause": clause(findings, telling)})
-    return voice.capital(text.rstrip("."))
+    text = text.rstrip(".")
+    if findings[0].status != "agreed":
+        position = main(findings[0])
+        verb = voice.said(position, telling.outlets)
+        text = f"{text}, {voice.owner(position.origins)} {verb}"
+    return voice.capital(text)

@@ -127,7 +127,6 @@ def plan(findings: Sequence[Finding], pack: Pack) -> list[Planned]:
         if finding.id not in folded:
             rows.setdefault(_section(finding, pack), []).append(finding)
     agreed = _joined("agreed", rows.get("agreed", []), pack, folds)
-    others = _joined("agreed", rows.get("other", []), pack, folds)
     disputed = [Planned("disputed", (f,)) for f in rows.get("disputed", [])]
     claims = _joined("claim", rows.get("claim", []), pack, folds) + _same(same)
     statements = [Planned("statement", (f,)) for f in _fair(rows.get("statement", []), findings)]
@@ -135,20 +134,21 @@ def plan(findings: Sequence[Finding], pack: Pack) -> list[Planned]:
     optional = [
         *claims[:_CLAIMS],
         *statements[:_STATEMENTS],
-        *others[:_BACKGROUND],
         *background[:_BACKGROUND],
         *claims[_CLAIMS:],
-        *others[_BACKGROUND:],
     ]
     taken = optional[: max(0, _ROOM - len(agreed) - len(disputed))]
-    whole = [*agreed, *others, *disputed, *claims, *statements, *background]
+    whole = [*agreed, *disputed, *claims, *statements, *background]
     return [p for p in whole if p in agreed or p in disputed or p in taken]
 
 
-def _sort_key(finding: Finding, pack: Pack) -> tuple[int, int, bool, int, str]:
+def _sort_key(finding: Finding, pack: Pack) -> tuple[int, int, bool, bool, int, str]:
     rule = rule_of(pack, finding.field)
     kind = kind_of(pack, finding.field)
-    return (rule.rank, _ORDER[kind], not _fits(finding, rule.kept), -_size(finding), finding.id)
+    # What holds for every party comes before what one of them got: no side leads.
+    one_sided = bool(rule.every) and finding.labels.get(rule.party_label) != rule.every
+    beside = not _fits(finding, rule.kept)
+    return (rule.rank, _ORDER[kind], beside, one_sided, -_size(finding), finding.id)
 
 
 def _size(finding: Finding) -> int:
@@ -169,9 +169,9 @@ def _section(finding: Finding, pack: Pack) -> str:
         return "disputed"
     if rule.background and any(finding.labels.get(k) in v for k, v in rule.background.items()):
         return "background"
-    if finding.status == "single-origin":
-        return "claim"
-    return "agreed" if _fits(finding, rule.kept) else "other"
+    if not _fits(finding, rule.kept):
+        return "beside"  # of other things than the event: it stands among the findings alone
+    return "claim" if finding.status == "single-origin" else "agreed"
 
 
 def _apart(finding: Finding, *labels: str) -> tuple[tuple[str, str | None], ...]:

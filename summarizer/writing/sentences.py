@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from summarizer.documents import FieldRule, Finding, Pack, Position
 from summarizer.writing import voice
 from summarizer.writing.plan import Planned, kind_of, main, rule_of
+from summarizer.writing.speech import words_of
 
-__all__ = ["Telling", "clause", "phrase_values", "positions_told", "quoted_in", "tell"]
+__all__ = ["Telling", "clause", "phrase_values", "positions_told", "tell"]
 
 _LONGEST_QUOTATION = (
     45  # words; a longer one is left out rather than cut, which could turn its sense
@@ -21,12 +22,6 @@ _LEADS = {
     "scope": "Counts of {point} cover different groups",
     "rounding": "Reports on {point} are more or less exact",
 }
-# Openings that lose their capital after "said that"; any other capital may be a name's.
-_OPENINGS = re.compile(
-    r"(?:The|A|An|It|He|She|They|This|That|There|These|Those|All|No|Some|Both|Its|His|Her|Their|"
-    r"In|On|At|For|More|Most|Many|Each|Every|If|When|As|About|Another|Such)\b"
-)
-_MARKS = "“”\"„«»‘’'"
 
 
 @dataclass(frozen=True)
@@ -207,13 +202,14 @@ def _account(
         return "called", position.detail.removeprefix("calls ")
     kind = kind_of(telling.pack, finding.field)
     if kind in ("statement", "other"):
-        words = _words(position, telling)
+        words = words_of(position, telling.texts)
         return (f"{verb}:" if words.startswith("“") else f"{verb} that"), words
     if first or (kind in ("name", "label") and "clause" in _phrases(finding, telling)):
         return _that(verb), _clause(finding, telling, _values(finding, position, telling))
     if kind == "figure":
         return verb, _counted(finding, position, telling)
-    return verb, voice.when(position) or voice.show(position)
+    # "reported on 23 May" would be the day of the report
+    return ("gave" if kind == "date" else verb), voice.show(position)
 
 
 def _phrases(finding: Finding, telling: Telling) -> Mapping[str, str]:
@@ -238,32 +234,6 @@ def _statement(finding: Finding, telling: Telling) -> str:
             return ""
         told.append(f"{who} {verb} {words}")
     return _sentence("; ".join(t.rstrip(".") if n else t for n, t in enumerate(told)))
-
-
-def _words(position: Position, telling: Telling) -> str:
-    """Give what was said: between marks where it was quoted, else as the clause it is."""
-    text = position.value if isinstance(position.value, str) else position.detail
-    if quoted_in(position, telling.texts):
-        return voice.quotation(text)
-    plain = text.strip().strip(_MARKS).rstrip(". ")
-    return plain[:1].lower() + plain[1:] if _OPENINGS.match(plain) else plain
-
-
-def quoted_in(position: Position, texts: Mapping[str, str | None]) -> bool:
-    """Whether the words of a position stand between quotation marks in one of its articles."""
-    words = str(position.value or position.detail).strip().strip(_MARKS).rstrip(".,")
-    for evidence in position.evidence:
-        text = texts.get(evidence.article)
-        around = evidence.quote
-        if text is not None:
-            around = text[max(0, evidence.start - 2) : evidence.end + 2]
-        at = around.find(words)
-        if words and at >= 0:
-            before, after = around[:at].rstrip()[-1:], around[at + len(words) :][:3]
-            opens = bool(before) and before in "“\"„«‘'"
-            if opens and any(mark in after for mark in "”\"“»’'"):
-                return True
-    return False
 
 
 def _sentence(text: str) -> str:

@@ -36,7 +36,8 @@ _PAST = {
 _BODIES = re.compile(
     r"\b(?:ministry|committee|office|headquarters|staff|government|service|council|commission|"
     r"agency|union|army|navy|police|court|parliament|embassy|bureau|department|organi[sz]ation|"
-    r"cabinet|presidency|authority|foundation|institute|federation|project|association)$",
+    r"cabinet|presidency|authority|foundation|institute|federation|project|association|cent(?:er|re)"
+    r")(?: (?:of|in|for|on) .+)?$|^United ",
     re.IGNORECASE,
 )
 _BOUNDS = {
@@ -91,7 +92,8 @@ def show(position: Position) -> str:
         return position.detail or _show_number(value, position.high, position.bound)
     if value is None:
         return position.detail
-    return show_date(value) or position.detail or value
+    shown = show_date(value) or position.detail or value
+    return f"the {shown}" if shown.startswith("United ") else shown
 
 
 def _show_number(value: int, high: int | None, bound: str | None) -> str:

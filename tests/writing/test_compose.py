@@ -223,3 +223,27 @@ def test_a_denial_and_a_doubt_stand_beside_what_they_are_about(
     said = texts(brief_of(doubted, denied))
     assert "Ilsa Venn said: “We kept every promise.”; The Lantern called it “lied”." in said
     assert any(text.endswith("; Oto Karr denied it.") for text in said)
+
+
+def test_with_nothing_agreed_the_headline_has_an_owner(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    pack = phrased(sea, counted=COUNTED, clause=CLAUSE, headline="{{ clause }}")
+    assert brief_of(sea.TO_ARLAND, pack=pack).headline == (
+        "270 sailors reached Arland, The Courier reported"
+    )
+
+
+def test_the_reporting_around_indirect_speech_is_not_repeated(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    cases = {
+        "The talks began with 1,000 in mind, he said": "that the talks began with 1,000 in mind.",
+        "Karr had said last week that talks would go on": "that talks would go on.",
+        "Mira Tolk said that talks began": "that Mira Tolk said that talks began.",
+    }
+    for text, told in cases.items():
+        one = sea.statement("s9", text, "Oto Karr", (sea.L, "Talks began with 1,000 in mind"))
+        assert texts(brief_of(one)) == [f"Oto Karr said {told}"]
+    mine = sea.statement("s9", "we delayed for weeks", "Oto Karr", (sea.C, "delayed for weeks"))
+    assert texts(brief_of(mine)) == []
