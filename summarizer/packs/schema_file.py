@@ -9,6 +9,8 @@ import traceback
 from pathlib import Path
 from types import ModuleType
 
+from pydantic import ValidationError
+
 from summarizer.documents import Pack
 from summarizer.errors import PackError
 
@@ -64,7 +66,7 @@ def run_schema(path: Path, text: str, name: str) -> Pack:
         except Exception as error:
             del sys.modules[private]
             raise PackError(
-                f"{path}:{_line_of(error, path)}: fails ({type(error).__name__}: {error}).",
+                f"{path}:{_line_of(error, path)}: fails ({_told(error)}).",
                 "Correct the schema file.",
             ) from error
     pack = getattr(module, "PACK", None)
@@ -76,6 +78,15 @@ def run_schema(path: Path, text: str, name: str) -> Pack:
             f"{path}:{line}: PACK is named {pack.name!r}.", f"Name it {name!r}, after its file."
         )
     return pack
+
+
+def _told(error: Exception) -> str:
+    """Say an error on one line; of a declaration that doesn't fit, each field and why."""
+    if not isinstance(error, ValidationError):
+        return f"{type(error).__name__}: {error}"
+    listed = error.errors(include_url=False, include_input=False, include_context=False)
+    faults = "; ".join(f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in listed)
+    return f"{error.title}: {faults}"
 
 
 def _imported(node: ast.AST) -> list[str]:
