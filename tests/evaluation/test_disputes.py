@@ -53,7 +53,7 @@ def test_one_side_alone_is_no_dispute_shown(brief: Make, finding: Any, position:
     assert shown(gold(dispute("40 (A)", "13 (B)")), brief(lone)) == 0.0
 
 
-def test_a_bare_answer_is_known_by_whose_it_is(brief: Make, finding: Any, position: Any):
+def test_a_bare_answer_is_the_side_that_is_left_over(brief: Make, finding: Any, position: Any):
     legit = finding(
         position("is he lawful", "They call it", "Lavrov"),
         position("unfounded claim", "the glorious raid", "B"),
@@ -61,6 +61,19 @@ def test_a_bare_answer_is_known_by_whose_it_is(brief: Make, finding: Any, positi
     )
     values = ("no (Sergei Lavrov)", "'unfounded claim' (b)")
     assert shown(gold(dispute(*values)), brief(legit)) == 1.0
+
+
+def test_a_bare_answer_shows_nothing_by_itself(brief: Make, finding: Any, position: Any):
+    other = finding(position(40, "40 sailors"), position(12, "Some 12"))
+    assert shown(gold(dispute("no (X)", "'unfounded claim' (b)")), brief(other)) == 0.0
+
+
+def test_contradictions_that_nobody_annotated_are_listed(brief: Make, finding: Any, position: Any):
+    stray = finding(position(40, "40 sailors"), position(12, "Some 12"))
+    known = gold(dispute("40 (A)", "12 (B)"))
+    unknown = gold(dispute("'completed' (A)", "'begun' (B)"))
+    assert shown(known, brief(stray), "disputes not annotated") == 0
+    assert shown(unknown, brief(stray), "disputes not annotated") == 1
 
 
 def test_the_wording_table_shows_disputes_about_words(brief: Make, sourced: Any):
