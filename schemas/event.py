@@ -29,7 +29,7 @@ from summarizer.documents import (
 )
 
 # fmt: off
-Outcome = Literal["killed", "injured", "missing", "rescued", "displaced", "arrested", "attending", "voters", "affected", "other"]
+Outcome = Literal["killed", "injured", "missing", "rescued", "displaced", "arrested", "attending", "affected", "other"]
 Occasion = Literal["this", "planned", "earlier", "other"]
 Stage = Literal["planned", "under_way", "over"]
 Kind = Literal[
@@ -111,7 +111,6 @@ PEOPLE = {
     "rescued": ("survivor",),
     "displaced": ("evacuee", "refugee", "homeless", "displaced"),
     "arrested": ("arrest", "detainee", "arrestee"),
-    "voters": ("voter", "elector"),
     "attending": ("attendee", "spectator", "onlooker", "delegate", "reveller", "reveler", "festivalgoer", "concertgoer", "moviegoer", "visitor"),
 }
 
@@ -129,7 +128,7 @@ COUNTED = (
     "bystander", "witness", "protester", "protestor", "demonstrator", "marcher", "striker", "activist", "supporter", "fan", "rioter",
     "journalist", "reporter", "angler", "dancer", "musician", "actor", "runner", "rider", "lawyer", "judge", "juror", "lawmaker", "deputy", "senator", "minister", "leader", "official", "diplomat",
     "candidate", "member", "volunteer", "participant", "athlete", "player", "migrant", "pilgrim", "worshipper", "worshiper", "mourner",
-    "believer", "customer", "user", "household", "family", "soul", "life", "lives", "body", "bodies", "corpse", "coffin", "deckhand", "other",
+    "believer", "voter", "elector", "customer", "user", "household", "family", "soul", "life", "lives", "body", "bodies", "corpse", "coffin", "deckhand", "other",
     "others",
 )
 
@@ -155,7 +154,7 @@ OUTCOME = Label(
     values={
         "killed": "they died", "injured": "they were hurt", "missing": "nobody knows where they are", "rescued": "they were saved or survived",
         "displaced": "they had to leave their homes", "arrested": "they were arrested, charged or sentenced",
-        "attending": "they came, marched or took part", "voters": "they voted or may vote",
+        "attending": "they came, marched, voted or took part",
         "affected": "it touched them in another way: aboard, ill, stranded, without power", "other": "something else, such as staff, rescuers or inhabitants",
     },
     question="What happened to these people?",
@@ -183,11 +182,10 @@ OUTCOME = Label(
                   verbs=("arrest", "detain", "charge", "jail", "sentence", "convict", "indict", "round up")),
         Cue(value="arrested", before=r"\bin custody\b[^.;]{0,30}$", weight=1.5),
         *_outcome("attending", to=r"attended by|(?:crowds?|turnout|audience|gathering|march|rally|congregation|procession|assembly)(?: \w+)? of|drew|drawing|attract(?:ed|ing)|brought",
-                  ends=r"attended|gathered|marched|protested|rallied|demonstrated|took part|take part|taken part|turned out|showed up|assembled|came out|took to the streets|walked out|packed|filled|lined|watched|cheered|met in|bought tickets|queued",
-                  verbs=("attend", "gather", "march", "protest", "rally", "demonstrate", "assemble", "flock", "watch", "celebrate", "visit", "join")),
+                  ends=r"attended|gathered|marched|protested|rallied|demonstrated|took part|take part|taken part|turned out|showed up|assembled|came out|took to the streets|walked out|packed|filled|lined|watched|cheered|met in|bought tickets|queued|voted|cast (?:their |a )?(?:votes?|ballots?)|went to the polls",
+                  verbs=("attend", "gather", "march", "protest", "rally", "demonstrate", "assemble", "flock", "watch", "celebrate", "visit", "join", "vote")),
         Cue(value="attending", nouns=("protester", "protestor", "demonstrator", "marcher", "participant", "worshipper", "mourner", "fan", "pilgrim", "supporter", "guest"), weight=1.0),
-        *_outcome("voters", to=r"(?:polled|won) by", ends=r"voted|cast (?:their |a )?(?:votes?|ballots?)|(?:are|were) (?:eligible|registered|entitled) to vote|went to the polls|registered",
-                  verbs=("vote",)),
+        Cue(value="other", after=r"^\W*(?:[\w’'-]+\s+){0,3}(?:(?:are|were|is) )?(?:eligible|registered|entitled) to vote\b", weight=4),
         *_outcome("affected", to=r"affect(?:s|ed|ing)|strand(?:s|ed|ing)|infect(?:s|ed|ing)|poison(?:s|ed|ing)|sicken(?:s|ed|ing)|carrying|leav(?:es|ing)|left",
                   ends=rf"(?:{_HELP})?(?:affected|stranded|infected|poisoned|aboard|on board|on the (?:boat|ship|ferry|plane|bus|train)|crammed|cut off|quarantined|laid off|ill|without (?:\w+ )?(?:power|water|electricity|gas|heating))|fell ill|(?:lost|lose) (?:their )?(?:jobs|work|power)",
                   verbs=("affect", "strand", "infect", "poison", "sicken", "cram", "quarantine")),
@@ -211,7 +209,7 @@ OCCASION = Label(
         Cue(value="earlier", text=r"\b(?:previous|earlier|similar|last such|worst since|another such|deadliest)\s+(?:\w+\s+){0,2}(?:disaster|accident|attack|protest|fire|blast|explosion|crash|election|vote|quake|earthquake|flood|storm|outbreak|summit|strike|march|rally|incident|case|collapse|sinking|edition)\b", weight=2),
         Cue(value="earlier", tenses=("past_perfect",), text=r"\b(?:there|fire|blast|crash|attack|accident|flood|before|earlier|previously)\b", weight=1.5),
         Cue(value="planned", tenses=("future", "planned"), weight=2.5),
-        Cue(value="planned", text=r"\b(?:are|is) (?:registered|eligible|entitled) to vote\b", weight=2.5),
+        Cue(value="other", after=r"^\W*(?:[\w’'-]+\s+){0,3}(?:(?:are|were|is) )?(?:eligible|registered|entitled) to vote\b", weight=3),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:expected|due|set|scheduled|planned|likely|to be)\b|\b(?:plans? to|tomorrow|next (?:week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b", weight=2),
         Cue(value="other", before=r"\b(?:licen[sc]ed (?:to|for)|capacity (?:of|for)|built for|designed for|room for|employs?|population of|home to|(?:town|city|village|island|nation|workforce) of)\s+(?:[\w’'-]+\s+){0,3}$", weight=3),
         Cue(value="other", after=r"^\W*(?:[\w’'-]+\s+){0,2}(?:subscribers|followers|readers|live (?:in|on)|(?:are|were) employed)\b", weight=3),
@@ -277,12 +275,10 @@ NAMES: dict[str, tuple[NameCue, ...]] = {
 # --- how claims are compared, and said ----------------------------------------------------------------
 
 _COUNTED = (
-    "{% set one = detail in ('1', 'one') %}{{ detail }} {{ 'person' if one else 'people' }} "
-    "{% if labels.occasion == 'planned' %}{{ 'was' if one else 'were' }} expected to be {% elif labels.occasion == 'earlier' %}had earlier been "
-    "{% else %}{{ 'was' if one else 'were' }} {% endif %}"
-    "{{ {'killed': 'killed', 'injured': 'injured', 'missing': 'missing', 'rescued': 'rescued', 'displaced': 'displaced', 'arrested': 'arrested',"
-    " 'attending': 'present', 'voters': 'counted as voters', 'affected': 'affected'}[labels.outcome] if labels.outcome and labels.outcome != 'other'"
-    " else 'counted in another connection' }}"
+    "{% set one = detail in ('1', 'one') %}{% set was = 'was' if one else 'were' %}{{ detail }} {{ 'person' if one else 'people' }} "
+    "{% if labels.outcome == 'attending' %}{{ {'planned': was ~ ' expected to take part', 'earlier': 'had taken part earlier'}.get(labels.occasion, 'took part') }}"
+    "{% else %}{{ {'planned': was ~ ' expected to be', 'earlier': 'had earlier been'}.get(labels.occasion, was) }} "
+    "{{ labels.outcome if labels.outcome and labels.outcome != 'other' else 'counted in another connection' }}{% endif %}"
 )
 
 FIELDS = {
@@ -357,7 +353,7 @@ EXAMPLES = (
     Example(text="Some 2,400 villagers left their homes when the dam began to leak.", number="2,400", labels={"outcome": "displaced", "occasion": "this"}),
     Example(text="Police detained 35 students outside the assembly.", number="35", labels={"outcome": "arrested", "occasion": "this"}),
     Example(text="More than 9,000 people marched through the old town against the toll road.", number="9,000", labels={"outcome": "attending", "occasion": "this"}),
-    Example(text="About 1.1 million people are registered to vote in Sunday’s poll.", number="1.1 million", labels={"outcome": "voters", "occasion": "planned"}),
+    Example(text="About 1.1 million people are registered to vote in Sunday’s poll.", number="1.1 million", labels={"outcome": "other", "occasion": "other"}),
     Example(text="In 1998 a fire in the same hall killed 22 dancers.", number="22", labels={"outcome": "killed", "occasion": "earlier"}),
     Example(text="The plant employs 410 people.", number="410", labels={"outcome": "other", "occasion": "other"}),
     Example(text="The union expects 500 delegates to attend the congress in May.", number="500", labels={"outcome": "attending", "occasion": "planned"}),

@@ -80,8 +80,9 @@ def test_every_label_and_value_has_an_example(event: LoadedPack):
     [
         ("at least 61", "killed", "this", "at least 61 people were killed"),
         ("1", "missing", "this", "1 person was missing"),
-        ("about 9,000", "attending", "this", "about 9,000 people were present"),
-        ("500", "attending", "planned", "500 people were expected to be present"),
+        ("about 9,000", "attending", "this", "about 9,000 people took part"),
+        ("500", "attending", "planned", "500 people were expected to take part"),
+        ("30", "attending", "earlier", "30 people had taken part earlier"),
         ("22", "killed", "earlier", "22 people had earlier been killed"),
         ("410", "other", "other", "410 people were counted in another connection"),
         ("12", None, None, "12 people were counted in another connection"),
