@@ -95,9 +95,9 @@ def score_figures(
     score.measured = True
     got = proposed_figures(summary) if summary else []
     text = summary.article.text if summary else ""
-    pairs, missed, extra = _pair(gold.figures, got, text, aliases)
+    pairs, missed, extra = _pair(gold.figures, got, text, aliases, gold.source)
     for pair in pairs:
-        _count(score, name, pair, aliases)
+        _count(score, name, pair, aliases, gold.source)
     for figure in missed:
         score.missed += 1
         reason = _refusal(summary, figure.value)
@@ -144,7 +144,11 @@ def _share(name: str, right: int, of: int) -> Row:
 
 
 def _pair(
-    gold: Sequence[GoldFigure], got: Sequence[Figure], text: str, aliases: Aliases
+    gold: Sequence[GoldFigure],
+    got: Sequence[Figure],
+    text: str,
+    aliases: Aliases,
+    source: str | None,
 ) -> tuple[list[Pair], list[GoldFigure], list[Figure]]:
     """Pair best first; optional annotations take what is left over and count for nothing."""
     candidates = []
@@ -156,7 +160,7 @@ def _pair(
                     annotated.optional,
                     len(wrong),
                     not _near(annotated, figure, text),
-                    not _speaker_right(annotated, figure, aliases),
+                    not _speaker_right(annotated, figure, aliases, source),
                     not _bound_right(annotated, figure),
                 )
                 candidates.append((rank, i, j, wrong))
@@ -174,12 +178,12 @@ def _pair(
     return [p for _, p in sorted(pairs, key=lambda x: x[0])], missed, extra
 
 
-def _count(score: FigureScore, name: str, pair: Pair, aliases: Aliases) -> None:
+def _count(score: FigureScore, name: str, pair: Pair, aliases: Aliases, source: str | None) -> None:
     score.pairs.append(pair)
     wrong = list(pair.wrong)
     if pair.gold.has("attributed_to"):
         score.speaker_of += 1
-        if _speaker_right(pair.gold, pair.got, aliases):
+        if _speaker_right(pair.gold, pair.got, aliases, source):
             score.speaker_right += 1
         else:
             wrong.append("speaker")
@@ -217,7 +221,9 @@ def _near(gold: GoldFigure, figure: Figure, text: str) -> bool:
     return at >= 0 and any(e.start < end and at < e.end for e in figure.evidence)
 
 
-def _speaker_right(gold: GoldFigure, figure: Figure, aliases: Aliases) -> bool:
+def _speaker_right(gold: GoldFigure, figure: Figure, aliases: Aliases, source: str | None) -> bool:
+    if gold.attributed_to is None and figure.speaker is not None and source is not None:
+        return same_speaker(source, figure.speaker)  # an outlet that speaks of itself by name
     if gold.attributed_to is None or figure.speaker is None:
         return gold.attributed_to is None and figure.speaker is None
     return same_speaker(gold.attributed_to, figure.speaker, aliases)

@@ -95,6 +95,13 @@ def test_speaker_and_bound_count_on_matched_values_only(summary: Make, figure: A
     assert value_of(scores, "bound") == 1.0
 
 
+def test_an_outlet_that_names_itself_is_its_own_voice(summary: Make, figure: Any):
+    gold = {"articles": {"a.txt": {"source": "Detainee Watch", "figures": [gold_figure(40)]}}}
+    for speaker, right in ((None, 1.0), ("Detainee Watch", 1.0), ("the army of Estmark", 0.0)):
+        made = summary(figure(40, "40 sailors", speaker=speaker))
+        assert value_of(evaluate(gold, [made]), "speaker") == right
+
+
 @pytest.mark.parametrize(
     ("approx", "bound"), [("more_than", "at_least"), ("less_than", "at_most"), ("almost", "almost")]
 )
