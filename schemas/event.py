@@ -257,7 +257,7 @@ NAMES: dict[str, tuple[NameCue, ...]] = {
         NameCue(role="clause", pattern=r"\b(?:will|due|scheduled|planned|expected)\b", weight=0.5),
     ),
     "places": (
-        NameCue(role="in", kinds=_ENTITIES, pattern=rf"\b(?:{_HAPPENED}|killed|died|drowned|gathered|took place|struck|hit)\b", unless=r"\b(?:last year|years? ago|in (?:19|20)\d\d|born|from)\b", weight=2.5),
+        NameCue(role="in", kinds=_ENTITIES, pattern=rf"\b(?:{_HAPPENED}|killed|died|drowned|gathered|took place|struck|hit)\b", unless=r"\b(?:last year|years? ago|in (?:19|20)\d\d|born)\b", weight=2.5),
         NameCue(role="at", kinds=_ENTITIES, nouns=("airport", "border", "crossing", "bridge", "square", "station", "harbour", "harbor", "port", "stadium"), pattern=rf"\b(?:{_HAPPENED}|killed|died|drowned|gathered|took place)\b", weight=2),
         NameCue(role="on", kinds=("LOC", "FAC"), pattern=rf"\b(?:{_HAPPENED})\b", weight=1.5),
     ),
