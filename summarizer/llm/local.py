@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import sys
-from contextlib import contextmanager
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +11,12 @@ from summarizer.errors import ModelError
 
 __all__ = ["EmbeddedServer"]
 
-SLOTS = 2
-SLOT_TOKENS = 4096
-# llama.cpp keeps prompts it has evaluated in memory, 8 GB of them unless told otherwise.
+# One request at a time: two at once were no more than a sixth faster on two cores, and how they
+# share a batch changes the last digits, so the same run could give another answer.
+SLOTS = 1
+SLOT_TOKENS = 8192
+# llama.cpp keeps prompts it has evaluated, so that questions whose beginnings alternate find
+# theirs again in one slot; 8 GB of them unless told otherwise. A token takes 28 KB.
 PROMPT_CACHE_MIB = 512
 
 
@@ -46,13 +46,15 @@ class EmbeddedServer:
         params.n_parallel = slots
         params.cache_ram_mib = PROMPT_CACHE_MIB
         params.cpuparams.n_threads = params.cpuparams_batch.n_threads = os.cpu_count() or 1
-        params.verbosity = -1
+        # Threads that wait must not spin: on a machine with anything else to do, spinning made an
+        # answer ten times as slow.
+        params.cpuparams.poll = params.cpuparams_batch.poll = 0
+        params.verbosity = -1  # nothing on the terminal, not even when loading fails
         params.ui = False
         params.endpoint_slots = False
         try:
-            with _quiet():
-                self._server: Any = xllamacpp.Server(params)
-        except Exception as error:
+            self._server: Any = xllamacpp.Server(params)
+        except RuntimeError as error:
             raise ModelError(
                 f"{path}: llama.cpp could not load it ({error}).",
                 "Check that it is a GGUF model file and that 3 GB of memory are free.",
@@ -62,21 +64,3 @@ class EmbeddedServer:
     def stop(self) -> None:
         """Stop the server and give its memory back."""
         self._server = None
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Nothing that C code writes reaches the terminal meanwhile."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    kept = [os.dup(1), os.dup(2)]
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 1)
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        for number, descriptor in zip((1, 2), kept, strict=True):
-            os.dup2(descriptor, number)
-            os.close(descriptor)
-        os.close(nowhere)
