@@ -18,8 +18,8 @@ FENCE = re.compile(
 )
 REDUCED = re.compile(r"sha256:[0-9a-f]{64} \d+ characters")
 SCHEMA = ("response_format", "tools", "tool_choice", "functions", "function_call")
-# Characters that YAML cannot show in a block, or UTF-8 cannot hold: JSON writes them as \uXXXX.
-UNSHOWN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+# Characters that libyaml cannot show in a block (emoji!), or UTF-8 cannot hold: JSON escapes them.
+UNSHOWN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff\U00010000-\U0010ffff]")
 
 
 def load(text: str) -> Any:
@@ -35,7 +35,7 @@ def readable(value: Any, indent: int | None = 1) -> str:
     if isinstance(value, str):
         return value
     text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return UNSHOWN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return UNSHOWN.sub(lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def canonical(value: Any) -> str:

@@ -23,6 +23,7 @@ __all__ = ["HOST", "PARTIAL", "Cassette", "Interaction", "cassettes", "read", "w
 
 HOST = "http://model"  # where every recorded request goes
 PARTIAL = ".partial"
+HEAD = "version: 1\ninteractions:\n"
 SUCCESS = range(200, 300)
 # A client tries again after these, so they belong to how an answer came about.
 _SHAPE = (KeyError, TypeError, ValueError, AttributeError, IndexError)  # of no cassette
@@ -53,6 +54,11 @@ class Interaction:
         kept = [self.method, self.path, self.body, self.content_type, self.status]
         whole = json.dumps([*kept, self.headers, self.answer])
         return "sha256:" + hashlib.sha256(whole.encode()).hexdigest()
+
+    @cached_property
+    def text(self) -> str:
+        """The interaction in YAML; kept, since a cassette is written after each recording."""
+        return _serialize(self)
 
     @property
     def failed(self) -> bool:
@@ -154,30 +160,13 @@ def write(
     given_up: Sequence[str] = (),
 ) -> None:
     """Write one cassette whole or not at all; raises TapeError where the disk refuses."""
-    from vcr.request import Request
-    from vcr.serialize import serialize
-
     metadata: dict[str, Any] = {"digests": [item.digest for item in interactions]}
     if private:
         metadata["private"] = True
     if given_up:
         metadata["given_up"] = list(given_up)
-    text = serialize(
-        {
-            "requests": [
-                Request(
-                    item.method,
-                    HOST + item.path,
-                    item.body,
-                    {"content-type": item.content_type} if item.content_type else {},
-                )
-                for item in interactions
-            ],
-            "responses": [_response(item) for item in interactions],
-            "metadata": metadata,
-        },
-        _Blocks,
-    )
+    items = "".join(item.text for item in interactions)
+    text = f"{HEAD}{items}{_Blocks.serialize({'metadata': metadata})}"
     partial = path.with_name(path.name + PARTIAL)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -192,9 +181,14 @@ def write(
         ) from error
 
 
-def _response(item: Interaction) -> dict[str, Any]:
+def _serialize(item: Interaction) -> str:
+    """One interaction as vcrpy writes it, as a piece of the list in a cassette."""
+    from vcr.request import Request
+    from vcr.serialize import serialize
+
+    asked = {"content-type": item.content_type} if item.content_type else {}
     known = item.status in http.HTTPStatus.__members__.values()
-    return {
+    response = {
         "status": {
             "code": item.status,
             "message": http.HTTPStatus(item.status).phrase if known else "",
@@ -202,6 +196,10 @@ def _response(item: Interaction) -> dict[str, Any]:
         "headers": {name: [value] for name, value in item.headers},
         "body": {"string": item.answer},
     }
+    request = Request(item.method, HOST + item.path, item.body, asked)
+    whole = str(serialize({"requests": [request], "responses": [response]}, _Blocks))
+    # After a text that ends in blank lines libyaml ends the document; the cassette goes on.
+    return whole.removeprefix(HEAD).removesuffix("...\n")
 
 
 class _Blocks:

@@ -127,7 +127,8 @@ def open_tape(directory: str | Path, mode: Mode = "replay", private: bool = Fals
 
 def label(name: str) -> str:
     """`name` as the name of a file; what had to be changed is told apart by a digest."""
-    plain = UNSAFE.sub("-", name.lower()).strip("-.")[:LONGEST]
-    if plain == name:
+    plain = UNSAFE.sub("-", name.lower()).strip("-.")
+    if plain == name and 0 < len(plain) <= LONGEST:
         return plain
-    return f"{plain or 'unnamed'}-{sha256(name.encode()).hexdigest()[:6]}" if name else "unnamed"
+    digest = sha256(name.encode()).hexdigest()[:6]
+    return f"{plain[: LONGEST - 7] or 'unnamed'}-{digest}" if name else "unnamed"
