@@ -7,14 +7,14 @@ speak of the same sort of thing; figures, dates and named earlier occasions say 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from summarizer.merging.dates import Day, of_year
 from summarizer.merging.features import Features
 
-__all__ = ["Votes", "Weighed", "votes"]
+__all__ = ["Votes", "Weighed"]
 
 # Calibrated on invented series of recurring events (tests/merging/series.py); fixed for all users.
 TEXT_ZERO, TEXT_SLOPE = 0.16, 12.0
@@ -24,6 +24,9 @@ COMMON = 20  # articles that may share a number before it begins to count less
 FAR_APART = 12  # days between publication after which two articles are never put together
 NEAR = 3
 YEAR = 365
+NEIGHBOURS = 30
+LEAST_ALIKE = 0.04  # cosine over rare words below which two articles of a large batch aren't compared
+CHUNK = 4096
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,46 @@ class Weighed:
         self.names = _matrix(TfidfVectorizer, [sorted(f.names) or [" "] for f in features])
         counts = Counter(v for f in features for v in f.figures)
         self.rarity = {v: 1.0 / (1.0 + max(0, c - COMMON) / COMMON) for v, c in counts.items()}
+        self._known: dict[tuple[int, int], Votes] = {}
+
+    def look_at(self, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Votes]:
+        """Count the votes for pairs of articles (the lower index first), each pair once."""
+        new = [p for p in pairs if p not in self._known]
+        for start in range(0, len(new), CHUNK):
+            part = new[start : start + CHUNK]
+            left, right = [i for i, _ in part], [j for _, j in part]
+            text = _cosines(self.words, left, right)
+            names = _cosines(self.names, left, right)
+            for (i, j), t, n in zip(part, text, names, strict=True):
+                self._known[(i, j)] = _votes(self, i, j, t, n)
+        return {p: self._known[p] for p in pairs}
+
+    def neighbours(self) -> Iterator[tuple[int, int]]:
+        """Yield pairs worth a look in a large batch: each article with those that share rare words."""
+        import numpy as np
+
+        count = len(self.features)
+        published = np.array([f.published or 0 for f in self.features])
+        document_counts = np.bincount(self.words.indices, minlength=self.words.shape[1])
+        rare = self.words[:, np.flatnonzero(document_counts <= max(50, count // 50))].tocsr()
+        transposed = rare.T.tocsr()
+        for start in range(0, count, CHUNK // 8):
+            rows = (rare[start : start + CHUNK // 8] @ transposed).tocsr()
+            rows.sort_indices()
+            for offset in range(rows.shape[0]):
+                i = start + offset
+                where = slice(rows.indptr[offset], rows.indptr[offset + 1])
+                others, values = rows.indices[where], rows.data[where]
+                near = np.abs(published[others] - published[i]) <= FAR_APART
+                near |= (published[others] == 0) | (published[i] == 0)
+                near &= (values >= LEAST_ALIKE) & (others != i)
+                others, values = others[near], values[near]
+                for j in others[np.lexsort((others, -values))][:NEIGHBOURS].tolist():
+                    yield (min(i, j), max(i, j))
+
+
+def _cosines(matrix: Any, left: Sequence[int], right: Sequence[int]) -> list[float]:
+    return [float(v) for v in matrix[left].multiply(matrix[right]).sum(axis=1).A1]
 
 
 def _matrix(vectorizer: Any, documents: Sequence[Sequence[str]]) -> Any:
@@ -69,14 +112,14 @@ def _as_it_is(tokens: Sequence[str]) -> Sequence[str]:
     return tokens
 
 
-def votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes:
-    """The votes for articles `i` and `j`, whose text and names have these cosines."""
+def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes:
+    """Count the votes for two articles whose text and names have these cosines."""
     a, b = weighed.features[i], weighed.features[j]
     figures, shared = _figures(a, b, weighed.rarity)
     dates, days = _dates(a, b)
     return Votes(
-        text=_clip(TEXT_SLOPE * (text - TEXT_ZERO), -2.0, 3.0),
-        names=_clip(NAMES_SLOPE * (names - NAMES_ZERO), -0.5, 1.5),
+        text=_clip(TEXT_SLOPE * (text - TEXT_ZERO), -2.0, 2.0),
+        names=_clip(NAMES_SLOPE * (names - NAMES_ZERO), -0.5, 1.0),
         figures=figures,
         dates=dates,
         shared_figures=shared,
@@ -96,8 +139,8 @@ def _figures(a: Features, b: Features, rarity: dict[int, float]) -> tuple[float,
     both = sorted(mine.keys() & theirs.keys())
     shared = sum(min(mine[v], theirs[v]) for v in both)
     heavy_a, heavy_b = sum(mine.values()), sum(theirs.values())
-    named = sum(mine[v] for v in mine.keys() & b.earlier_figures if v not in theirs)
-    named += sum(theirs[v] for v in theirs.keys() & a.earlier_figures if v not in mine)
+    named = sum(mine[v] for v in a.lead & b.earlier_figures if v not in theirs)
+    named += sum(theirs[v] for v in b.lead & a.earlier_figures if v not in mine)
     smaller = min(heavy_a, heavy_b)
     vote = 0.0
     if shared >= TELLING and smaller:
@@ -105,9 +148,8 @@ def _figures(a: Features, b: Features, rarity: dict[int, float]) -> tuple[float,
     else:
         first_a = sum(mine[v] for v in a.lead if v in mine)
         first_b = sum(theirs[v] for v in b.lead if v in theirs)
-        vote -= min(3.0, 1.5 * max(0.0, min(first_a, first_b) - shared))
-    if named > shared:
-        vote -= min(3.0, 2.0 * (named - shared))
+        vote -= min(4.0, 2.0 * max(0.0, min(first_a, first_b) - shared))
+    vote -= min(4.0, 2.0 * named)  # one calls past what the other reports
     return vote, tuple(both)
 
 

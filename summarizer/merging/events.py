@@ -8,13 +8,12 @@ tune. Every contribution is kept, and each group says why it was put together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any
 
 from summarizer.documents import Article, ArticleSummary, Group, Pack
-from summarizer.merging.affinity import FAR_APART, Votes, Weighed, votes
+from summarizer.merging.affinity import Votes, Weighed
 from summarizer.merging.copies import in_order
 from summarizer.merging.dates import MONTHS, Day
 from summarizer.merging.features import features_of
@@ -24,8 +23,6 @@ from summarizer.merging.titles import event_id, lead
 __all__ = ["EventGroup", "group"]
 
 ALL_PAIRS = 400  # articles up to which every pair is looked at
-NEIGHBOURS = 30
-LEAST_ALIKE = 0.08  # cosine below which two articles of a large batch are not compared
 LARGEST = 1500  # articles that are clustered at once
 TOP = 20.0
 
@@ -75,61 +72,12 @@ def group(
         summary = known.get(article.id)
         features.append(features_of(article, summary, packs.get(summary.pack) if summary else None))
     weighed = Weighed(features)
-    pairs = {(i, j): v for i, j, v in _pairs(weighed)}
-    made = []
-    for members in _clusters(len(ordered), pairs, weighed):
-        made.append(_made(members, ordered, weighed, pairs))
+    count = len(ordered)
+    near = combinations(range(count), 2) if count <= ALL_PAIRS else sorted(set(weighed.neighbours()))
+    pairs = weighed.look_at(list(near))
+    nearest = _nearest(pairs)
+    made = [_made(m, ordered, weighed, nearest) for m in _clusters(count, pairs, weighed)]
     return tuple(sorted(made, key=lambda g: (g.articles[0].published or "", g.articles[0].id)))
-
-
-def _pairs(weighed: Weighed) -> Iterator[tuple[int, int, Votes]]:
-    """Pairs worth a look: all of a small batch, each article's neighbours in a large one."""
-    count = len(weighed.features)
-    if count <= ALL_PAIRS:
-        yield from _among(range(count), weighed)
-        return
-    step = 256
-    transposed = weighed.words.T.tocsr()
-    seen = set()
-    for start in range(0, count, step):
-        rows = (weighed.words[start : start + step] @ transposed).tocsr()
-        for offset in range(rows.shape[0]):
-            i = start + offset
-            row = rows[offset]
-            near = _nearest(i, row, weighed)
-            seen.update((min(i, j), max(i, j)) for j in near)
-    for i, j in sorted(seen):
-        yield i, j, votes(weighed, i, j, _dot(weighed.words, i, j), _dot(weighed.names, i, j))
-
-
-def _nearest(i: int, row: Any, weighed: Weighed) -> list[int]:
-    day = weighed.features[i].published
-    found = [
-        (-value, j)
-        for j, value in zip(row.indices.tolist(), row.data.tolist(), strict=True)
-        if value >= LEAST_ALIKE and j != i and _in_window(day, weighed.features[j].published)
-    ]
-    return [j for _, j in sorted(found)[:NEIGHBOURS]]
-
-
-def _in_window(a: int | None, b: int | None) -> bool:
-    return a is None or b is None or abs(a - b) <= FAR_APART
-
-
-def _dot(matrix: Any, i: int, j: int) -> float:
-    return float(matrix[i].multiply(matrix[j]).sum())
-
-
-def _among(members: Sequence[int], weighed: Weighed) -> Iterator[tuple[int, int, Votes]]:
-    index = list(members)
-    text = (weighed.words[index] @ weighed.words[index].T).toarray()
-    names = (weighed.names[index] @ weighed.names[index].T).toarray()
-    for x, y in combinations(range(len(index)), 2):
-        yield (
-            index[x],
-            index[y],
-            votes(weighed, index[x], index[y], float(text[x, y]), float(names[x, y])),
-        )
 
 
 def _clusters(
@@ -174,7 +122,8 @@ def _linked(members: list[int], weighed: Weighed) -> list[list[int]]:
         return [members]
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    distances = [max(0.0, TOP - v.total) for _, _, v in _among(members, weighed)]
+    votes = weighed.look_at(list(combinations(members, 2)))
+    distances = [max(0.0, TOP - v.total) for v in votes.values()]
     labels = fcluster(linkage(distances, method="average"), t=TOP - 1e-9, criterion="distance")
     parts: dict[int, list[int]] = {}
     for member, label in zip(members, labels.tolist(), strict=True):
@@ -182,14 +131,24 @@ def _linked(members: list[int], weighed: Weighed) -> list[list[int]]:
     return list(parts.values())
 
 
+def _nearest(pairs: Mapping[tuple[int, int], Votes]) -> dict[int, tuple[float, int, Votes]]:
+    """Find for each article the one that most speaks for."""
+    best: dict[int, tuple[float, int, Votes]] = {}
+    for (i, j), v in pairs.items():
+        for one, other in ((i, j), (j, i)):
+            if one not in best or (v.total, -other) > (best[one][0], -best[one][1]):
+                best[one] = (v.total, other, v)
+    return best
+
+
 def _made(
     members: list[int],
     ordered: Sequence[Article],
     weighed: Weighed,
-    pairs: Mapping[tuple[int, int], Votes],
+    nearest: Mapping[int, tuple[float, int, Votes]],
 ) -> EventGroup:
     articles = tuple(ordered[m] for m in members)
-    inside = [v for _, _, v in _among(members, weighed)] if len(members) > 1 else []
+    inside = list(weighed.look_at(list(combinations(members, 2))).values())
     return EventGroup(
         event=event_id(articles),
         title=lead(articles[0]),
@@ -197,7 +156,7 @@ def _made(
         articles=articles,
         reasons=_reasons(members, inside, weighed)
         if inside
-        else _alone(members[0], ordered, pairs),
+        else _alone(members[0], ordered, nearest),
     )
 
 
@@ -256,17 +215,15 @@ def _days_said(days: Mapping[Day, int], members: Sequence[int], weighed: Weighed
 
 
 def _alone(
-    member: int, ordered: Sequence[Article], pairs: Mapping[tuple[int, int], Votes]
+    member: int, ordered: Sequence[Article], nearest: Mapping[int, tuple[float, int, Votes]]
 ) -> tuple[str, ...]:
     """Why an article stands by itself: its nearest neighbour, and what keeps them apart."""
-    near = [
-        (v.total, -j if i == member else -i, v) for (i, j), v in pairs.items() if member in (i, j)
-    ]
-    if not near:
+    near = nearest.get(member)
+    if near is None:
         return ("nothing else in the batch is like it",)
-    total, other, v = max(near, key=lambda n: n[:2])
+    total, other, v = near
     kinds = {"figures": v.figures, "dates": v.dates, "words": v.text, "names": v.names}
     against = [f"{k} {s:+.1f}" for k, s in sorted(kinds.items(), key=lambda p: p[1]) if s < 0]
     return (
-        f"nearest is “{lead(ordered[-other])}” ({total:+.1f}): {listed(against) or 'too little in common'}",
+        f"nearest is “{lead(ordered[other])}” ({total:+.1f}): {listed(against) or 'too little in common'}",
     )

@@ -28,13 +28,14 @@ _NUMBER = re.compile(
 )
 _YEARS = range(1900, 2101)
 _BEFORE = re.compile(
-    r"^\W*Since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring|fall|autumn|minute|few|several|two|three"
-    r"|\w+day\b)\w+|\bprevious(?:ly)?\b|\bearlier (?:swap|exchange|round|deal|event|this (?:year|month)"
-    r"|in (?:the (?:year|month)|[A-Z]))|\bprior\b|\buntil now\b|\bup to now\b|\bso far\b|\bto date\b"
-    r"|\bin all since\b|\b(?:weeks?|months?|years?) (?:ago|before|earlier)\b|\bbefore (?:that|this|it)\b"
-    r"|\bthat (?:time|swap|round|deal)\b|\bback in\b|\bafter (?:a|an|the) \w+ (?:on|in) [A-Z]"
-    r"|\b(?:came|comes|coming) (?:\w+ )?(?:days|weeks|months) after\b|\bfollow(?:s|ed|ing) (?:a|an|the) \w+"
-    r"|\bthe (?:one|ones|first|second|third) (?:on|in) [A-Z]|\bthe year before\b|\bsince then\b"
+    r"^\W*since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring|fall"
+    r"|autumn|minute|few|several|two|three|\w+day\b)\w+|\bprevious(?:ly)?\b|\bmost recent\b"
+    r"|\bearlier (?:swap|exchange|round|deal|event|this (?:year|month)|in the (?:year|month))"
+    r"|\bprior\b|\buntil now\b|\bup to now\b|\bso far\b|\bto date\b|\bin all since\b"
+    r"|\b(?:weeks?|months?|years?) (?:ago|before|earlier|after)\b|\bbefore (?:that|this|it)\b"
+    r"|\bthat (?:time|swap|round|deal)\b|\bback in\b|\bfollow(?:s|ed|ing) (?:a|an|the) \w+"
+    r"|\bthe (?:one|ones) (?:on|in|of)\b|\bthe (?:year|day|week|month) before\b|\bsince then\b",
+    re.IGNORECASE,
 )
 _GOES_ON = re.compile(
     r"^\W*(?:at that time|the day before|on that occasion|in that|that (?:exchange|swap|time)|then,"
@@ -44,7 +45,8 @@ _GOES_ON = re.compile(
 LEAD_SENTENCES = 4
 SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
 IN_LEAD = 1.5
-_MOST_WORDS = 450  # news says what happened first
+_MOST_WORDS = 280  # news says what happened first
+_COUNTS = re.compile(r"\d|teen\b|ty\b|ty-|[Hh]undred|[Dd]ozen|leven\b|welve\b|housand")
 LATELY = 8  # days: what lies further back is another occasion
 _MONTH_DOT = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
 _AHEAD = re.compile(r"\b(?:will|would|expected|scheduled|due|planned|next)\b", re.IGNORECASE)
@@ -100,19 +102,23 @@ def _ordinal(published: str | None) -> int | None:
 def _read_sentences(made: Features, text: str, published: str | None) -> None:
     """Share out figures and days between the event and the occasions before it."""
     year = int(published[:4]) if made.published is not None and published else 0
-    read = []
-    before = False
-    for sentence in (s for s in _SENTENCE.split(text) if s.strip()):
-        before = bool(_BEFORE.search(sentence)) or (before and bool(_GOES_ON.search(sentence)))
-        found = days_in(sentence) if any(c.isdigit() for c in sentence) else []
-        dated = [(at, Day(d.year or year, d.month, d.day)) for at, d in found]
-        read.append((sentence, dated, before))
+    read: list[tuple[str, list[tuple[int, Day]], bool]] = []
+    sentences = [s for s in _SENTENCE.split(text) if s.strip()]
+    for i, sentence in enumerate(sentences):
+        found: list[tuple[int, Day]] = []
+        past = False
+        if _COUNTS.search(sentence):
+            found = days_in(sentence)
+            past = _past(sentences, i)
+        read.append((sentence, [(at, Day(d.year or year, d.month, d.day)) for at, d in found], past))
     latest = _latest(read, made.published)
     told = 0
     for sentence, dated, past in read:
         days = {d for _, d in dated}
         lead = told < LEAD_SENTENCES
         told += sentence.count(" ") >= SHORT
+        if not dated and not _COUNTS.search(sentence):
+            continue
         # a lead is about the event even where its date is a slip
         old = past or (not lead and bool(days) and all(_long_before(d, latest) for d in days))
         if not _AHEAD.search(sentence):
@@ -120,6 +126,13 @@ def _read_sentences(made: Features, text: str, published: str | None) -> None:
                 away = past or _long_before(day, latest)
                 (made.earlier_days if away else made.days).add(day)
         _read_figures(made, _blank(sentence, dated), lead=lead, before=old)
+
+
+def _past(sentences: Sequence[str], i: int) -> bool:
+    """Whether a sentence is about an earlier occasion, by its words or by going on from one that is."""
+    if _BEFORE.search(sentences[i]):
+        return True
+    return i > 0 and bool(_GOES_ON.search(sentences[i])) and _past(sentences, i - 1)
 
 
 def _latest(

@@ -31,9 +31,15 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+_QUOTES = str.maketrans("’‘ʼ“”–—", "'''\"\"--")
+
+
 def fold(text: str) -> str:
-    """Lower case without accents or typographic apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    """Lower case without accents or typographic quotes and dashes."""
+    plain = text.translate(_QUOTES)
+    if plain.isascii():
+        return plain.lower()
+    plain = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
