@@ -25,7 +25,7 @@ from summarizer.reading.headlines import (
     is_subheading,
     same_title,
 )
-from summarizer.reading.shape import is_list_line, is_prose, is_short, split_signature
+from summarizer.reading.shape import is_list_line, is_prose, is_short, is_signature, split_signature
 from summarizer.reading.text import words
 
 __all__ = ["Cleaned", "clean"]
@@ -46,7 +46,7 @@ class Cleaned:
 
 
 def clean(blocks: tuple[Block, ...], *, title: str | None = None) -> Cleaned:
-    """Take out what isn't the story; `title` is the one given, and its repetition in the text goes too."""
+    """Take out what isn't the story, and in it the repetition of a `title` that was given."""
     lines = [block.text for block in blocks]
     reasons = [None if block.kind == "quote" else furniture(block.text) for block in blocks]
     _appeals(lines, reasons)
@@ -142,7 +142,7 @@ def _likely_headline(blocks: tuple[Block, ...], reasons: list[str | None]) -> in
 
 
 def _edges(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
-    """After the last prose only furniture is left, and before the first what stands by furniture."""
+    """After the last prose only furniture is left; before the first, sections' names."""
     prose = [
         at
         for at, block in enumerate(blocks)
@@ -158,11 +158,14 @@ def _edges(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
         text = blocks[at].text
         goes_on = at + 1 < len(blocks) and reasons[at + 1] is None
         listed = listed or (text.endswith(_COLONS) and goes_on)
+        if is_signature(text) and not is_attribution(text, blocks[at - 1]):
+            reasons[at] = "signature"
+            continue
         who_spoke = at == prose[-1] + 1 and is_attribution(text, blocks[at - 1])
         if not (listed or who_spoke or is_list_line(text)):
             reasons[at] = "site furniture"
     for at in range(prose[0] - 1):
-        # The headline stands next to the prose or first of all; a section's name stands between.
+        # A headline has more than one word; a section's name has not.
         if reasons[at] is None and is_short(blocks[at].text) and not is_headline(blocks[at].text):
             reasons[at] = "site furniture"
 
@@ -170,7 +173,7 @@ def _edges(blocks: tuple[Block, ...], reasons: list[str | None]) -> None:
 def _headline(
     blocks: tuple[Block, ...], reasons: list[str | None], title: str | None
 ) -> str | None:
-    """Find the title in the first line that is left, and take it out unless it reads as a sentence."""
+    """Find the title in the first line left, and take it out unless it reads as a sentence."""
     left = [at for at in range(len(blocks)) if reasons[at] is None]
     if len(left) < 2:  # noqa: PLR2004 - a headline and what it heads
         return title

@@ -20,7 +20,8 @@ _SENTENCE_MARKS = tuple('.!?…”"»’)')
 _REPORTS = re.compile(
     r"\b(?:said|says|told|announced|reported|added|agreed|according|warned|confirmed|would|claimed"
     r"|declared|stated|denied|insisted|urged|sagte|teilte|dit|déclaré|annoncé|dijo|informó|anunció"
-    r"|disse|afirmou|ha detto|сказал\w*|сообщил\w*|заявил\w*|повідоми\w*|powiedział\w*|dedi|kata)\b",
+    r"|disse|afirmou|ha detto|сказал\w*|сообщил\w*"
+    r"|заявил\w*|повідоми\w*|powiedział\w*|dedi|kata)\b",
     _I,
 )
 _TAIL = 140  # characters at the end in which a credit stands
@@ -31,7 +32,8 @@ _AT_HANDLE = re.compile(r"(?:^|[.!?…\"”)]\s+|\bvia\s+|[|/]\s*)@\w[\w.]{2,}\W
 _SPOKEN_BY_HANDLE = re.compile(r"[“\"][^”\"]*[”\"]\s*@\w+\W*$")
 _CREDIT_ENDS = (
     re.compile(  # (Photo: …), [Image courtesy of …], (file)
-        r"[(\[]\s*(?:file|(?:file |handout |archival |archive )?(?:photo|image|picture|pic|foto|фото"
+        r"[(\[]\s*(?:file|(?:file |handout |archival |archive )?(?:photo|image|picture|pic"
+        r"|foto|фото"
         r"|credit|courtesy|source|screengrab|screenshot|via)\b[^()\[\]]{0,80})\s*[)\]]\W*$",
         _I,
     ),
@@ -45,6 +47,7 @@ _CREDIT_ENDS = (
     ),
     re.compile(r"(?:©\s?[^\W\d][^.]{2,60}|\bGetty Images)\W*$"),
 )
+_CREDIT_SIGN = re.compile(r"[)\]]\W*$|[©/:：]|\bby\b|Getty")
 _PARTICLE = "de|da|van|von|al|el|bin|der|la|di|and|et|und|y|e|i|och|ve|dan|&|in|for"
 _BYLINE = re.compile(
     r"(?i:by|written by|reported by|story by|par|von|por|di|door|av|autor|автор|yazan|oleh)\s?:?\s+"
@@ -57,7 +60,8 @@ _CREDITS = re.compile(
     _I,
 )
 _STAMPED = (
-    r"published|posted|updated|modified|issued|created|publié|mis à jour|veröffentlicht|aktualisiert"
+    r"published|posted|updated|modified|issued|created|publié|mis à jour|veröffentlicht"
+    r"|aktualisiert"
     r"|stand|publicado|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|publicerad"
     r"|opublikowano|aktualizacja|yayınlanma|güncelleme|опубликовано|обновлено|опубліковано|оновлено"
     r"|diterbitkan|نشر|发布时间|公開"
@@ -90,16 +94,12 @@ def is_stamp(line: str, size: int) -> bool:
 
 def split_credit(line: str) -> tuple[str, str]:
     """The story in a paragraph, and the picture credit or source that stands after it, or ""."""
-    tail = line[-_TAIL:]
-    for end in _CREDIT_ENDS:
-        match = end.search(tail)
-        if match:
-            at = len(line) - len(tail) + match.start()
-            at += match.group()[:1] in _SENTENCE_MARKS  # the pattern took the sentence's own stop
-            story = line[:at].rstrip()
-            if story[-1:] in _SENTENCE_MARKS:
-                return story, line[at:].strip()
-    return line, ""
+    match = _credit_end(line)
+    if match is None:
+        return line, ""
+    at = match.start() + (match.group()[:1] in _SENTENCE_MARKS)  # it took the sentence's own stop
+    story = line[:at].rstrip()
+    return (story, line[at:].strip()) if story[-1:] in _SENTENCE_MARKS else (line, "")
 
 
 def _is_caption(line: str) -> bool:
@@ -107,7 +107,13 @@ def _is_caption(line: str) -> bool:
         return True
     if _AT_HANDLE.search(line):
         return not _SPOKEN_BY_HANDLE.search(line)
-    if line.count(". ") > _SENTENCES or _REPORTS.search(line):
+    if line.count(". ") > _SENTENCES:
         return False
-    tail = line[-_TAIL:]
-    return any(end.search(tail) for end in _CREDIT_ENDS)
+    return bool(_credit_end(line)) and not _REPORTS.search(line)
+
+
+def _credit_end(line: str) -> re.Match[str] | None:
+    start = max(0, len(line) - _TAIL)
+    if not _CREDIT_SIGN.search(line, start):  # nearly every paragraph: the rest need not be tried
+        return None
+    return next((match for end in _CREDIT_ENDS if (match := end.search(line, start))), None)

@@ -93,13 +93,10 @@ def _names(given: str) -> list[str]:
     if given == STDIN:
         return [STDIN]
     path = os.path.expanduser(given)  # noqa: PTH111 - Path would rewrite "./a" and the name must stay as given
-    try:
-        if os.path.isdir(path):  # noqa: PTH112 - likewise
-            return _folder(path)
-        if os.path.lexists(path):
-            return [path]
-    except ValueError as error:  # a NUL in the name
-        raise InputError("this is not a file name.", "Check the spelling.") from error
+    if os.path.isdir(path):  # noqa: PTH112 - likewise
+        return _folder(path)
+    if os.path.lexists(path):
+        return [path]
     if not glob.has_magic(path):
         raise InputError("there is no such file.", "Check the spelling and the folder.")
     found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - likewise

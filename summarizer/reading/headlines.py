@@ -109,7 +109,8 @@ _NAME = re.compile(
 )
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|said|says|been|isn[’']t|wasn[’']t"
-    r"|est|sont|était|étaient|a été|ont|sera|seront|ist|sind|war|waren|hat|haben|wird|werden|wurde|wurden|kann"
+    r"|est|sont|était|étaient|a été|ont|sera|seront|ist|sind|war|waren|hat|haben|wird|werden"
+    r"|wurde|wurden|kann"
     r"|es|son|está|están|fue|fueron|era|eran|ha|han|será|é|são|foi|foram|está|tem|têm|è|sono|stato|hanno"
     r"|zijn|heeft|hebben|wordt|werd|är|var|har|blev|jest|są|był|była|były|został|była|была|был|были|было|стал|стала|будет|будут|є|був|були)\b",
     re.IGNORECASE,
@@ -149,12 +150,12 @@ def is_attribution(line: str, before: Block) -> bool:
     name = re.split(r"[,(–—|]", line, maxsplit=1)[0].strip()
     whole = before.kind == "quote" or bool(_SPEECH_START.match(before.text))
     few = words(name) <= (6 if whole else 4)
-    # A heading in title case looks like a name too; one that has a verb's or a part's small words doesn't.
+    # A heading in title case looks like a name too, but names have few small words.
     return few and bool(_NAME.match(name)) and (whole or not _small_words(name))
 
 
 def is_subheading(line: str, before: Block, after: Block) -> bool:
-    """Whether the line divides the story: short, no sentence, with the story before and after it."""
+    """Whether the line divides the story: short, no sentence, the story on both sides."""
     size = words(line)
     if not 1 <= size <= _LONGEST_SUBHEADING or ends_sentence(line) or _OPEN.search(line):
         return False
@@ -180,7 +181,7 @@ def _bare(text: str) -> str:
 
 
 def _title_case(line: str) -> bool:
-    """Whether the words that may be written small are written with capitals, as in English headlines."""
+    """Whether words that could be written small have capitals, as in English headlines."""
     found = [word for word in _LETTERS.findall(line) if word.lower() not in _SMALL][1:]
     capitals = sum(word[0].isupper() for word in found)
     return bool(found) and capitals > _MARKED_HEADING * len(found) and len(found) > 1

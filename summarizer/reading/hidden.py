@@ -40,7 +40,7 @@ _NEVER_TEXT = {"script", "style", "template", "noscript", "head", "title", "meta
 
 
 def drop_hidden(tree: Any) -> tuple[str, ...]:
-    """Remove from `tree`, in place, all that a reader of the page does not see; give back its texts."""
+    """Remove from `tree`, in place, what its reader does not see, and give back its texts."""
     classes, ids = _hidden_by_stylesheet(tree)
     dropped: list[str] = []
     doomed: list[Any] = []
@@ -78,7 +78,7 @@ def _is_hidden(element: Any, classes: set[str], ids: set[str]) -> bool:
 
 
 def _holds_page(element: Any) -> bool:
-    """Whether this is the page itself, marked only because a dialogue stood open when it was saved."""
+    """Whether this is the page itself, marked only because a dialogue stood open over it."""
     return any(element.find(f".//{tag}") is not None for tag in ("main", "article", "h1"))
 
 

@@ -31,7 +31,7 @@ def from_html(text: str, path: str) -> Draft:
         tree = html.document_fromstring(_XML_DECLARATION.sub("", text))
     except (ParserError, ValueError) as error:
         raise _no_article() from error
-    known = metadata(tree)
+    about = metadata(tree)
     hidden = drop_hidden(tree)
     blocks = _story(tree)
     if not blocks:
@@ -39,9 +39,8 @@ def from_html(text: str, path: str) -> Draft:
     return Draft(
         path=path,
         blocks=blocks,
+        about=about,
         hidden=hidden,
-        inferred=tuple(sorted(name for name in ("outlet", "published") if known.get(name))),
-        **known,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a text says about itself: outlet, title, date, language. Never the clock or the file's date."""
+"""What a text says about itself: outlet, title, date, language; never the clock."""
 
 from __future__ import annotations
 
@@ -6,106 +6,101 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
 from summarizer.documents import Removal
 from summarizer.reading.cleaning import Cleaned
 from summarizer.reading.dates import DATE, iso_date
-from summarizer.reading.draft import Draft
+from summarizer.reading.draft import FIELDS, About
 from summarizer.reading.language import language_of
 from summarizer.reading.text import words
 
 __all__ = ["infer"]
 
 _WORD = r"[A-ZÀ-ÝŁŚŻŠČŽА-ЯЁІЇЄ0-9][\w.&’'-]*"
-_NAME = rf"(?P<name>(?:[Tt]he )?{_WORD}(?:(?: (?:of|the|and|de|du|des|la|le|da|do|&))?(?: {_WORD})){{0,4}}?)"
+_NAME = (
+    rf"(?P<name>(?:[Tt]he )?{_WORD}"
+    rf"(?:(?: (?:of|the|and|de|du|des|la|le|da|do|&))?(?: {_WORD})){{0,4}}?)"
+)
 _QUOTED_NAME = r"[«„“\"](?P<name>[^«»„“”\"\n]{2,40})[»“”\"]"
 _MEDIA = (
-    r"(?:telegram|whatsapp|facebook|youtube|twitter|instagram|google news|tiktok|viber|newsletter|channel"
-    r"|app\b|rss|daily|weekly|morning|x\b|e-?mail|breaking)"
+    r"(?:telegram|whatsapp|facebook|youtube|twitter|instagram|google news|tiktok|viber|newsletter"
+    r"|channel|app\b|rss|daily|weekly|morning|x\b|e-?mail|breaking)"
 )
 _NETWORKS = r"(?:x|twitter|facebook|telegram|whatsapp|instagram|youtube|google|tiktok|social)"
+_JOIN = r"subscribe to|sign up (?:for|to)|join|download|get|abonnez-vous à|iscriviti a|assine"
+_FOLLOW = r"follow|suivez|folgen sie|siga|sigue|segui|volg"
+_CYRILLIC = r"подпи\w+ на|підпи\w+ на|читайте|следите за|стежте за|поддержите|підтримайте"
+_STAFF = r"journalists?|editors?|reporters?|newsroom|team|readers|staff"
+_FIRST = r"appeared first|first (?:appeared|published)|originally (?:appeared|published)"
+_FROM = r"(?i:an? (?:message|note|letter|word|appeal) from)"
+_RESERVED = r"(?=[.,|]|$|\s+(?i:all|tous|alle|todos|все))"
+_YEARS = r"(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s+)?"
 # What a line says of its outlet, and how surely: the house's own appeals first, a bare signature
 # (which may be an agency's) last.
-_SIGNS: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (weight, re.compile(pattern))
-    for weight, pattern in (
-        (4, rf"^(?:Please )?(?i:support) {_NAME}\s?!"),
-        (
-            4,
-            rf"(?i:a (?:message|note|letter|word) from) (?:the (?:editors?|team) (?:of|at) )?{_NAME}\s*:?$",
-        ),
-        (
-            4,
-            rf"(?i:journalists?|editors?|reporters?|newsroom|team|readers|staff) (?:of|at|here at) {_NAME}[,.:!]",
-        ),
-        (3, rf"(?i:by supporting|supporting|support) {_NAME}[,.!]"),
-        (3, rf"(?i:from|by) {_NAME}\. (?i:you)\b"),
-        (
-            3,
-            rf"(?i:subscribe to|sign up (?:for|to)|join|download|get|abonnez-vous à|iscriviti a|assine) {_NAME}(?:[’']s?)? (?:on )?(?i:{_MEDIA})",
-        ),
-        (
-            3,
-            rf"(?i:follow|suivez|folgen sie|siga|sigue|segui|volg) {_NAME} (?i:on|sur|auf|en|no|su|op) (?i:{_NETWORKS})",
-        ),
-        (
-            3,
-            rf"(?i:подпи\w+ на|підпи\w+ на|читайте|следите за|стежте за|поддержите|підтримайте) (?:[\w-]+ ){{0,3}}{_QUOTED_NAME}",
-        ),
-        (
-            3,
-            rf"(?:©|\(c\)|(?i:copyright))\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?,?\s+)?(?i:by )?{_NAME}(?=[.,|]|$|\s+(?i:all|tous|alle|todos|все|tutti))",
-        ),
-        (
-            3,
-            rf"(?i:appeared first on|first (?:appeared|published) (?:on|in|at|by)|originally (?:appeared|published) (?:on|in|at|by)) {_NAME}[.,]?$",
-        ),
-        (2, rf"(?i:we (?:wish|hope)) (?i:that )?{_NAME} (?i:provided|gave|has|helped)"),
-        (1, rf"^[(\[]{_NAME}[)\]]\.?$|^[–—-]{{1,2}}\s?(?P<dashed>{_WORD}(?: {_WORD}){{0,2}})$"),
-    )
+_SIGNS: tuple[tuple[int, str], ...] = (
+    (4, rf"^(?:Please )?(?i:support) {_NAME}\s?!"),
+    (
+        4,
+        rf"{_FROM} (?:the (?:editors?|team) (?:of|at) )?{_NAME}\s*:?$",
+    ),
+    (4, rf"(?i:{_STAFF}) (?:of|at|here at) {_NAME}[,.:!]"),
+    (3, rf"(?i:by supporting|supporting|support) {_NAME}[,.!]"),
+    (3, rf"(?i:from|by) {_NAME}\. (?i:you)\b"),
+    (3, rf"(?i:{_JOIN}) {_NAME}(?:[’']s?)? (?:on )?(?i:{_MEDIA})"),
+    (3, rf"(?i:{_FOLLOW}) {_NAME} (?i:on|sur|auf|en|no|su|op) (?i:{_NETWORKS})"),
+    (3, rf"(?i:{_CYRILLIC}) (?:[\w-]+ ){{0,3}}{_QUOTED_NAME}"),
+    (3, rf"(?:©|\(c\)|(?i:copyright))\s*{_YEARS}(?i:by )?{_NAME}{_RESERVED}"),
+    (3, rf"(?i:{_FIRST}) (?i:on|in|at|by) {_NAME}[.,]?$"),
+    (2, rf"(?i:we (?:wish|hope)) (?i:that )?{_NAME} (?i:provided|gave|has|helped)"),
+    (1, rf"^[(\[]{_NAME}[)\]]\.?$|^[–—-]{{1,2}}\s?(?P<dashed>{_WORD}(?: {_WORD}){{0,2}})$"),
 )
 _NO_NAMES = re.compile(
-    r"(?:the )?(?:us|our|now|here|today|telegram|facebook|twitter|x|youtube|whatsapp|instagram|google(?: news)?|rss|independent journalism"
-    r"|quality journalism|local news|agencies|agency|video|photos?|updated|ends|your|this|all|it|we|free|news|newsletter|author|owner)$",
+    r"(?:the )?(?:us|our|now|here|today|telegram|facebook|twitter|x|youtube|whatsapp|instagram"
+    r"|google(?: news)?|rss|(?:independent|quality) journalism|local news|agenc(?:y|ies)|video"
+    r"|photos?|updated|ends|your|this|all|it|we|free|news|newsletter|author|owner)$",
     re.IGNORECASE,
 )
 _TITLES = (
     re.compile(
-        r"^The post [“\"]?(?P<title>.{8,200}?)[”\"]? (?:appeared|was published) first on ", re.I
+        r"^The post [“\"]?(?P<title>.{8,200}?)[”\"]? (?:appeared|was published) first on ",
+        re.IGNORECASE,
     ),
     re.compile(
-        r"provided you with enough information (?:of|on|about)\s*\(\s*(?P<title>.{8,200}?)\s*\)\s*$",
-        re.I,
+        r"provided you with enough information (?:of|on|about)"
+        r"\s*\(\s*(?P<title>.{8,200}?)\s*\)\s*$",
+        re.IGNORECASE,
     ),
 )
 _DATELINE = re.compile(
     rf"(?P<place>[^\W\d_].{{1,40}}?)[,(/ ]+(?P<date>{DATE})\b(?P<rest>.{{0,40}}?)\s?[–—-]{{1,2}}\s"
 )
 _UPDATED = re.compile(
-    r"\b(?:updated|modified|mis à jour|aktualisiert|actualizado|atualizado|aggiornato|aktualizacja|güncelleme|обновлено|оновлено)\b",
-    re.I,
+    r"(?:last )?(?:updated|modified|mis à jour|aktualisiert|actualizado|atualizado|aggiornato"
+    r"|aktualizacja|güncelleme|обновлено|оновлено)\b",
+    re.IGNORECASE,
 )
 _LONGEST_DATELINE = 6  # words before the dash that are neither date nor parenthesis
+_SAY_NOTHING = {"link line", "caption", "credit", "headline", "sub-heading"}
 _PARENTHESIS = re.compile(r"\([^)]*\)")
 
 
-def infer(draft: Draft, cleaned: Cleaned) -> Draft:
-    """The draft with what its own text tells filled in, and named in `inferred`."""
-    found: dict[str, str | None] = {
-        "outlet": draft.outlet or _outlet(cleaned.removed),
-        "title": draft.title or cleaned.title or _title(cleaned.removed),
-        "published": draft.published or _published(cleaned),
-        "language": draft.language or language_of(cleaned.text),
-    }
-    new = {name for name, value in found.items() if value and getattr(draft, name) is None}
-    return replace(
-        draft,
-        outlet=found["outlet"],
-        title=found["title"],
-        published=found["published"],
-        language=found["language"],
-        inferred=tuple(sorted({*draft.inferred, *new})),
+def infer(about: About, cleaned: Cleaned) -> About:
+    """Fill in what the article's own text tells, and name it in `inferred`."""
+    found = About(
+        outlet=about.outlet or _outlet(cleaned.removed),
+        title=about.title or cleaned.title or _title(cleaned.removed),
+        url=about.url,
+        published=about.published or _published(cleaned),
+        language=about.language or language_of(cleaned.text),
     )
+    new = {name for name in FIELDS if getattr(found, name) and not getattr(about, name)}
+    return replace(found, inferred=tuple(sorted({*about.inferred, *new})))
+
+
+@cache
+def _signs() -> tuple[tuple[int, re.Pattern[str]], ...]:
+    return tuple((weight, re.compile(pattern)) for weight, pattern in _SIGNS)
 
 
 def _outlet(removed: Iterable[Removal]) -> str | None:
@@ -113,9 +108,9 @@ def _outlet(removed: Iterable[Removal]) -> str | None:
     votes: Counter[str] = Counter()
     written: dict[str, str] = {}
     for removal in removed:
-        if removal.reason in {"link line", "caption", "headline", "sub-heading", "hidden text"}:
+        if removal.reason in _SAY_NOTHING:
             continue
-        for weight, sign in _SIGNS:
+        for weight, sign in _signs():
             for match in sign.finditer(removal.text):
                 groups = match.groupdict()
                 name = _tidy_name(groups.get("name") or groups.get("dashed") or "")

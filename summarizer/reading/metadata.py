@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from summarizer.reading.dates import iso_date
+from summarizer.reading.draft import About
 from summarizer.reading.text import one_line
 
 __all__ = ["metadata"]
@@ -34,8 +35,8 @@ _LOCALE = ("og:locale", "content-language", "dc.language", "language")
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_]|$)")
 
 
-def metadata(tree: Any) -> dict[str, str | None]:
-    """Outlet, title, url, published and language of a page, each null where it isn't said."""
+def metadata(tree: Any) -> About:
+    """What a page says of its article; outlet and date count as inferred, for nobody gave them."""
     found = next(_articles(tree), {})
     meta = _meta(tree)
 
@@ -47,13 +48,15 @@ def metadata(tree: Any) -> dict[str, str | None]:
     published = _text(found.get("datePublished")) or first(_PUBLISHED) or _time(tree)
     language = _text(found.get("inLanguage")) or tree.get("lang") or first(_LOCALE) or ""
     two = _LANGUAGE.match(language)
-    return {
-        "outlet": outlet,
-        "title": _without_outlet(title, outlet),
-        "url": _url(tree, meta, found),
-        "published": iso_date(published) if published else None,
-        "language": two.group(1).lower() if two else None,
-    }
+    date = iso_date(published) if published else None
+    return About(
+        outlet=outlet,
+        title=_without_outlet(title, outlet),
+        url=_url(tree, meta, found),
+        published=date,
+        language=two.group(1).lower() if two else None,
+        inferred=tuple(name for name, value in (("outlet", outlet), ("published", date)) if value),
+    )
 
 
 def _articles(tree: Any) -> Iterator[dict[str, Any]]:

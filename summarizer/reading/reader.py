@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from summarizer.documents import Article, MissingSource, Removal, article_id
@@ -42,7 +42,8 @@ def read(
     """Read every article that `paths` name: files, folders, globs, "-" for the standard input.
 
     The result does not depend on the order of `paths`. Nothing here raises for a bad input: each
-    becomes a failure that says what to do. `stdin` stands in for the standard input; `limit` is in bytes.
+    becomes a failure that says what to do. `stdin` stands in for the standard input; `limit` is
+    in bytes.
     """
     locations, failures = locate(paths)
     found: list[Article] = []
@@ -110,20 +111,20 @@ def _suffix_by_content(text: str) -> str:
 
 
 def _article(draft: Draft) -> Article:
-    cleaned = clean(draft.blocks, title=draft.title)
+    cleaned = clean(draft.blocks, title=draft.about.title)
     _check_is_article(cleaned)
     hidden = tuple(Removal(text=text, reason="hidden text") for text in draft.hidden)
-    known = infer(replace(draft, title=draft.title or cleaned.title), cleaned)
+    about = infer(draft.about, cleaned)
     return Article(
         id=article_id(cleaned.text),
-        outlet=known.outlet,
-        title=known.title,
-        url=known.url,
-        published=known.published,
-        language=known.language,
+        outlet=about.outlet,
+        title=about.title,
+        url=about.url,
+        published=about.published,
+        language=about.language,
         path=draft.path,
         text=cleaned.text,
-        inferred=known.inferred,
+        inferred=about.inferred,
         removed=(*cleaned.removed, *hidden),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 from summarizer.documents import MissingSource
 from summarizer.errors import InputError
 from summarizer.reading.dates import iso_date
-from summarizer.reading.draft import FIELDS, Draft
+from summarizer.reading.draft import FIELDS, About, Draft
 from summarizer.reading.paragraphs import blocks_of
 from summarizer.reading.text import one_line
 
@@ -106,7 +106,16 @@ def _draft(path: str, fields: dict[str, Any], text: str, *, markdown: bool = Fal
     language = _LANGUAGE.match(known["language"] or "")
     known["language"] = language.group(1).lower() if language else None
     return Draft(
-        path=path, blocks=blocks_of(text, markdown=markdown), doubts=tuple(doubts), **known
+        path=path,
+        blocks=blocks_of(text, markdown=markdown),
+        about=About(
+            outlet=known["outlet"],
+            title=known["title"],
+            url=known["url"],
+            published=known["published"],
+            language=known["language"],
+        ),
+        doubts=tuple(doubts),
     )
 
 
@@ -125,7 +134,7 @@ def _front_matter(written: str) -> dict[str, Any] | None:
 
 
 def _scalar(value: Any) -> str | None:
-    """A field as a line of text; a structure is no field, and a nest of aliases is never unfolded."""
+    """A field as a line of text; a structure is none, and nested aliases stay folded."""
     if isinstance(value, dt.datetime | dt.date):
         return value.isoformat()
     if isinstance(value, str | int | float) and not isinstance(value, bool):

@@ -6,7 +6,14 @@ import re
 
 from summarizer.reading.text import words
 
-__all__ = ["ends_sentence", "is_list_line", "is_prose", "is_short", "split_signature"]
+__all__ = [
+    "ends_sentence",
+    "is_list_line",
+    "is_prose",
+    "is_short",
+    "is_signature",
+    "split_signature",
+]
 
 _SHORT = 6
 _PROSE = 12
@@ -17,14 +24,21 @@ _QUOTE_END = re.compile(r"[”\"»“’][.,]?$")
 _ITEM = re.compile(r"(?:[-*+•‣▪–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s*\S")
 _SIGNATURE = re.compile(
     r"(?P<story>.*[.!?…”\"»’)])\s*"
-    r"(?P<signature>(?:[(\[]\s*(?:source|with inputs? from|agencies|via|agenturen|источник)?\s*:?\s*"
+    r"(?P<signature>(?:[(\[]\s*(?:source|with inputs? from|agencies|via|agenturen|источник)?"
+    r"\s*:?\s*"
     r"(?:[A-Z0-9À-ÝА-ЯЁ][\w.&’'!-]*(?:\s*[/,|&·-]\s*|\s+)?(?:(?:of|the|and|de|und|et|y)\s+)?){1,6}[)\]]"
-    r"|[–—-]{1,2}\s?(?:[A-Z][A-Z.&/-]{1,11}|[A-Z][a-z]+(?: (?:News|Agency|Agencies|Press|Times))?|Agencies))"
+    r"|[–—-]{1,2}\s?(?:[A-Z][A-Z.&/-]{1,11}|Agencies"
+    r"|[A-Z][a-z]+(?: (?:News|Agency|Agencies|Press|Times))?))"
     r"\s*(?:/?ENDS/?|#{2,}|-{2,})?|/?ENDS/?|#{2,}|-30-|■|∎)\.?\s*$",
     re.DOTALL,
 )
 _SPEECH_BEFORE = re.compile(r"[”\"»’]\s*$")
 _NOTE = re.compile(r"[(\[].*\d{3}")
+
+
+def is_signature(line: str) -> bool:
+    """Whether the line is nothing but an agency's or outlet's signature."""
+    return split_signature(f". {line}")[1] == line
 
 
 def ends_sentence(line: str) -> bool:

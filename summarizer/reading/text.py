@@ -1,4 +1,4 @@
-"""Characters put in order, words left alone: what a quotation is checked against must stay verbatim."""
+"""Characters put in order, words left alone: quotations are checked against them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,12 @@ _INVISIBLE = (  # zero width, soft hyphen, bidi marks, embeddings and isolates, 
     "\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
     "\u206a\u206b\u206c\u206d\u206e\u206f\ufeff\ufff9\ufffa\ufffb"
 )
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
+_SPACES = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u202f\u205f\u3000\t"
+)
 _NEWLINES = "\x0b\x0c\x85\u2028\u2029"
-_TABLE: dict[int, str | None] = {code: None for code in range(0x20) if code != 0x0A}
+_TABLE: dict[int, str | None] = {code: None for code in range(0x20) if chr(code) != "\n"}
 _TABLE |= dict.fromkeys(range(127, 160))
 _TABLE |= dict.fromkeys(range(917504, 917632))
 _TABLE |= dict.fromkeys(range(55296, 57344), "�")  # half a character, as JSON can smuggle in
@@ -23,7 +26,7 @@ _TABLE |= dict.fromkeys(map(ord, _INVISIBLE))
 _TABLE |= dict.fromkeys(map(ord, _SPACES), " ")
 _TABLE |= dict.fromkeys(map(ord, _NEWLINES), "\n")
 
-# A joiner between letters of Arabic or an Indic script is spelling; anywhere else it hides something.
+# A joiner between letters of Arabic or an Indic script is spelling; elsewhere it hides something.
 _JOINER = re.compile(r"(?<![\u0600-\u0dff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0dff])")
 _RUN = re.compile(r" {2,}")
 _EDGE = re.compile(r" *\n *")

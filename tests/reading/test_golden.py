@@ -1,4 +1,4 @@
-"""Boilerplate of many regions: each golden file says line by line what stays and why the rest goes."""
+"""Boilerplate of many regions: a golden file says of each line whether it stays, or why it goes."""
 
 from __future__ import annotations
 

@@ -1,0 +1,122 @@
+"""Outlet, title and date from what a text says about itself."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from summarizer.documents import Article
+from summarizer.reading import read
+
+STORY = (
+    "The harbour board met on Monday and agreed to hire 14 more pilots for the summer.\n"
+    "The union said it would answer by Friday after asking its 320 members."
+)
+
+
+def article_of(folder: Path, text: str) -> Article:
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    reading = read([folder / "a.txt"])
+    assert reading.failures == ()
+    return reading.articles[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Support The Delta Ledger!", "The Delta Ledger"),
+        ("A Message from The Delta Ledger:", "The Delta Ledger"),
+        ("Subscribe to Elin.Today Telegram channel, Facebook, RSS!", "Elin.Today"),
+        ("Follow Coast Radio on WhatsApp and X.", "Coast Radio"),
+        (
+            "Finally we wish NewsKettle provided you with enough information of ( Pilots )",
+            "NewsKettle",
+        ),
+        ("© 2024 The Lakeshore Herald. All rights reserved.", "The Lakeshore Herald"),
+        ("Copyright 2019-2024, Elin Post", "Elin Post"),
+        ("The post Pilots return to Elin appeared first on Quay and Anchor.", "Quay and Anchor"),
+        ("Подписывайтесь на наш телеграм-канал «Вестник Заречья»", "Вестник Заречья"),
+        ("(Northwire News)", "Northwire News"),
+        ("— NORTHWIRE", "NORTHWIRE"),
+    ],
+)
+def test_the_outlet_is_told_by_its_own_lines_and_marked_as_inferred(
+    tmp_path: Path, line: str, outlet: str
+) -> None:
+    article = article_of(tmp_path, f"{STORY}\n{line}")
+    assert article.outlet == outlet
+    assert "outlet" in article.inferred
+    assert line not in article.text
+
+
+@pytest.mark.parametrize(
+    "line", ["Subscribe to our newsletter", "Support us!", "Follow us on Telegram", "Read more"]
+)
+def test_an_appeal_without_a_name_names_nobody(tmp_path: Path, line: str) -> None:
+    assert article_of(tmp_path, f"{STORY}\n{line}").outlet is None
+
+
+def test_a_house_appeal_outweighs_an_agency_signature(tmp_path: Path) -> None:
+    text = f"Support The Delta Ledger!\n{STORY} (Northwire)\nFollow The Delta Ledger on Telegram"
+    assert article_of(tmp_path, text).outlet == "The Delta Ledger"
+
+
+def test_a_name_in_the_story_is_no_outlet(tmp_path: Path) -> None:
+    text = f"{STORY}\nA spokesman told The Port Courier that the offer stood until Sunday."
+    article = article_of(tmp_path, text)
+    assert article.outlet is None
+    assert "outlet" not in article.inferred
+
+
+def test_what_is_given_is_not_overruled(tmp_path: Path) -> None:
+    article = article_of(
+        tmp_path,
+        "---\noutlet: Coast\npublished: 2024-01-02\n---\n"
+        f"Published: 3 June 2024\n{STORY}\nSupport The Delta Ledger!",
+    )
+    assert (article.outlet, article.published) == ("Coast", "2024-01-02")
+    assert article.inferred == ("language",)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        (f"Published: 3 June 2024\n{STORY}", "2024-06-03"),
+        (f"Posted on Monday, June 3, 2024 at 10:20 am\n{STORY}", "2024-06-03"),
+        (f"Last updated 5 June 2024\nPublished 3 June 2024\n{STORY}", "2024-06-03"),
+        (f"3 June 2024, 18:04\n{STORY}", "2024-06-03"),
+        (f"Опубликовано 3 июня 2024\n{STORY}", "2024-06-03"),
+        (f"PORT ELIN, 3 June 2024 — {STORY}", "2024-06-03"),
+        (f"PORT ELIN, June 3, 2024 (Northwire) - {STORY}", "2024-06-03"),
+        (f"PORT ELIN, 3 June — {STORY}", None),
+        (f"{STORY}\nThe walkout began on 24 May 2024 and lasted nine days.", None),
+        (f"In a vote on 24 May 2024 the crews had walked out – all of them. {STORY}", None),
+    ],
+)
+def test_the_date_comes_from_a_stamp_or_a_dateline_only(
+    tmp_path: Path, text: str, date: str | None
+) -> None:
+    article = article_of(tmp_path, text)
+    assert article.published == date
+    assert ("published" in article.inferred) == (date is not None)
+
+
+def test_the_date_of_the_file_plays_no_part(tmp_path: Path) -> None:
+    first = article_of(tmp_path, STORY)
+    os.utime(tmp_path / "a.txt", (0, 0))
+    assert read([tmp_path / "a.txt"]).articles == (first,)
+    assert first.published is None
+
+
+def test_a_dateline_stays_in_the_text(tmp_path: Path) -> None:
+    assert article_of(tmp_path, f"PORT ELIN, 3 June 2024 — {STORY}").text.startswith("PORT ELIN, 3")
+
+
+def test_the_title_may_stand_in_the_farewell(tmp_path: Path) -> None:
+    article = article_of(
+        tmp_path, f"{STORY}\nThe post Pilots return to Elin appeared first on Quay and Anchor."
+    )
+    assert article.title == "Pilots return to Elin"
+    assert "title" in article.inferred
