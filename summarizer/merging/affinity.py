@@ -7,7 +7,7 @@ speak of the same sort of thing; figures, dates and named earlier occasions say 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,7 @@ COMMON = 20  # articles that may share a number before it begins to count less
 FAR_APART = 12  # days between publication after which two articles are never put together
 NEAR = 3
 YEAR = 365
+MANY = 500
 NEIGHBOURS = 30
 LEAST_ALIKE = 0.04  # cosine over rare words below which two articles of a large batch aren't compared
 CHUNK = 4096
@@ -51,11 +52,9 @@ class Weighed:
     """A batch's features with what is rare in it: words and names by TF-IDF, numbers by count."""
 
     def __init__(self, features: Sequence[Features]) -> None:
-        from sklearn.feature_extraction.text import TfidfVectorizer
-
         self.features = features
-        self.words = _matrix(TfidfVectorizer, [f.tokens or [" "] for f in features])
-        self.names = _matrix(TfidfVectorizer, [sorted(f.names) or [" "] for f in features])
+        self.words = _matrix(f.tokens for f in features)
+        self.names = _matrix(sorted(f.names) for f in features)
         counts = Counter(v for f in features for v in f.figures)
         self.rarity = {v: 1.0 / (1.0 + max(0, c - COMMON) / COMMON) for v, c in counts.items()}
         self._known: dict[tuple[int, int], Votes] = {}
@@ -100,16 +99,30 @@ def _cosines(matrix: Any, left: Sequence[int], right: Sequence[int]) -> list[flo
     return [float(v) for v in matrix[left].multiply(matrix[right]).sum(axis=1).A1]
 
 
-def _matrix(vectorizer: Any, documents: Sequence[Sequence[str]]) -> Any:
-    """TF-IDF rows of unit length. Words of every fifth article of a large batch tell nothing apart."""
-    many = 500
-    limit = 0.2 if len(documents) > many else 1.0
-    made = vectorizer(analyzer=_as_it_is, sublinear_tf=True, max_df=limit)
-    return made.fit_transform(documents).tocsr()
+def _matrix(documents: Iterable[Iterable[str]]) -> Any:
+    """Weigh terms by TF-IDF in rows of unit length.
 
+    In a large batch, terms of one article alone or of every fifth article tell nothing apart.
+    """
+    import numpy as np
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction.text import TfidfTransformer
 
-def _as_it_is(tokens: Sequence[str]) -> Sequence[str]:
-    return tokens
+    columns: dict[str, int] = {}
+    indices: list[int] = []
+    counts: list[int] = []
+    ends = [0]
+    for document in documents:
+        counted = Counter(document)
+        indices.extend(columns.setdefault(term, len(columns)) for term in counted)
+        counts.extend(counted.values())
+        ends.append(len(indices))
+    shape = (len(ends) - 1, max(1, len(columns)))
+    matrix = csr_matrix((np.array(counts, dtype=float), indices, ends), shape=shape)
+    if shape[0] > MANY:
+        held_by = np.bincount(matrix.indices, minlength=shape[1])
+        matrix = matrix[:, np.flatnonzero((held_by > 1) & (held_by <= shape[0] // 5))].tocsr()
+    return TfidfTransformer(sublinear_tf=True).fit_transform(matrix).tocsr()
 
 
 def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes:

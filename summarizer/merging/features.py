@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from summarizer.documents import Article, ArticleSummary, DateClaim, Figure, Pack
 from summarizer.documents.numerals import numbers_in
@@ -102,30 +103,37 @@ def _ordinal(published: str | None) -> int | None:
 def _read_sentences(made: Features, text: str, published: str | None) -> None:
     """Share out figures and days between the event and the occasions before it."""
     year = int(published[:4]) if made.published is not None and published else 0
-    read: list[tuple[str, list[tuple[int, Day]], bool]] = []
     sentences = [s for s in _SENTENCE.split(text) if s.strip()]
-    for i, sentence in enumerate(sentences):
-        found: list[tuple[int, Day]] = []
-        past = False
-        if _COUNTS.search(sentence):
-            found = days_in(sentence)
-            past = _past(sentences, i)
-        read.append((sentence, [(at, Day(d.year or year, d.month, d.day)) for at, d in found], past))
-    latest = _latest(read, made.published)
+    read = []
     told = 0
-    for sentence, dated, past in read:
-        days = {d for _, d in dated}
+    for i, sentence in enumerate(sentences):
         lead = told < LEAD_SENTENCES
-        told += sentence.count(" ") >= SHORT
-        if not dated and not _COUNTS.search(sentence):
-            continue
+        told += lead and sentence.count(" ") >= SHORT
+        if _COUNTS.search(sentence):
+            found = [(at, Day(d.year or year, d.month, d.day)) for at, d in days_in(sentence)]
+            ahead = bool(found) and bool(_AHEAD.search(sentence))
+            read.append(_Read(sentence, found, lead, _past(sentences, i), ahead))
+    latest = _latest(read, made.published)
+    for one in read:
+        days = {d for _, d in one.days}
         # a lead is about the event even where its date is a slip
-        old = past or (not lead and bool(days) and all(_long_before(d, latest) for d in days))
-        if not _AHEAD.search(sentence):
+        old = not one.lead and bool(days) and all(_long_before(d, latest) for d in days)
+        if not one.ahead:
             for day in days:
-                away = past or _long_before(day, latest)
+                away = one.past or _long_before(day, latest)
                 (made.earlier_days if away else made.days).add(day)
-        _read_figures(made, _blank(sentence, dated), lead=lead, before=old)
+        sentence = _blank(one.text, one.days)
+        _read_figures(made, sentence, lead=one.lead, before=one.past or old)
+
+
+class _Read(NamedTuple):
+    """A sentence with numbers, its days, and what its words say of when it is about."""
+
+    text: str
+    days: list[tuple[int, Day]]
+    lead: bool
+    past: bool
+    ahead: bool
 
 
 def _past(sentences: Sequence[str], i: int) -> bool:
@@ -135,14 +143,12 @@ def _past(sentences: Sequence[str], i: int) -> bool:
     return i > 0 and bool(_GOES_ON.search(sentences[i])) and _past(sentences, i - 1)
 
 
-def _latest(
-    read: Sequence[tuple[str, Sequence[tuple[int, Day]], bool]], published: int | None
-) -> int | None:
-    """The day to look back from: publication, else the latest day named as past, in days of a year."""
+def _latest(read: Sequence[_Read], published: int | None) -> int | None:
+    """Find the day to look back from: publication, else the latest day named as past."""
     if published is not None:
         date = dt.date.fromordinal(published)
         return of_year(Day(0, date.month, date.day))
-    named = [d for s, days, past in read if not past and not _AHEAD.search(s) for _, d in days]
+    named = [d for one in read if not one.past and not one.ahead for _, d in one.days]
     full = [d for d in named if d.year]
     last_year = max((d.year for d in full), default=0)
     return max((of_year(d) for d in named if d.year in (0, last_year)), default=None)
