@@ -10,6 +10,7 @@ import hashlib
 import http
 import json
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -23,6 +24,8 @@ __all__ = ["HOST", "PARTIAL", "Cassette", "Interaction", "cassettes", "read", "w
 
 HOST = "http://model"  # where every recorded request goes
 PARTIAL = ".partial"
+# What YAML would fold, drop or take for the end of a line, unless it is escaped.
+AWKWARD = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 HEAD = "version: 1\ninteractions:\n"
 SUCCESS = range(200, 300)
 # A client tries again after these, so they belong to how an answer came about.
@@ -212,7 +215,8 @@ class _Blocks:
         base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
         def block(dumper: Any, text: str) -> Any:
-            style = "|" if "\n" in text else None
+            awkward = AWKWARD.search(text)
+            style = '"' if awkward else "|" if "\n" in text else None
             return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
         dumper: Any = type("BlockDumper", (base,), {})

@@ -133,7 +133,7 @@ def _misfit(item: Interaction) -> str:
 def _pieces(answer: str) -> list[dict[str, Any]]:
     """The completion in an answer, or the pieces of a streamed one."""
     whole = load(answer)
-    lines = answer.splitlines() if isinstance(whole, str) else []
+    lines = answer.split("\n") if isinstance(whole, str) else []
     values = [whole] if not lines else [load(line.removeprefix("data:")) for line in lines]
     return [value for value in values if isinstance(value, dict)]
 

@@ -70,7 +70,7 @@ class Scrubber:
         ]
         name = socket.gethostname()
         self._host = _literal("a host name", [name], "host", shortest=3)
-        if re.search(r"[\d.-]", name) and name not in LOCAL:
+        if _telling(name):
             self._rules += self._host
 
     def cleaner(
@@ -83,7 +83,9 @@ class Scrubber:
         rules = [
             *_literal("a secret", secrets, REMOVED),
             *self._rules,
-            *_literal("a host name", set(hosts) - LOCAL, "host", shortest=3),
+            *_literal(
+                "a host name", (h for h in hosts if error or _telling(h)), "host", shortest=3
+            ),
             *(self._host if error else ()),
         ]
 
@@ -102,6 +104,11 @@ class Scrubber:
             for match in rule.pattern.finditer(text)
         ]
         return sorted(set(found))
+
+
+def _telling(host: str) -> bool:
+    """Whether a host's name is more than a word, and tells something."""
+    return host not in LOCAL and re.search(r"[\d.-]", host) is not None
 
 
 def secrets_in(headers: Mapping[str, str]) -> tuple[str, ...]:
@@ -129,9 +136,15 @@ def _literal(
 
 def _paths() -> list[_Rule]:
     """This user's home and the working directory, wherever they are."""
-    places = [(Path.home(), "~"), (Path.cwd(), ".")]
+    places = []
+    for find, instead in ((Path.cwd, "."), (Path.home, "~")):
+        try:
+            place = find()
+        except (OSError, RuntimeError):
+            continue  # a folder that is gone, or a user without a home, has no path to hide
+        if len(place.parts) > 1:
+            places.append((re.escape(str(place)), instead))
     return [
-        _Rule("a user's path", re.compile(rf"(?<![\w.~/]){re.escape(str(place))}(?=/)"), instead)
-        for place, instead in sorted(places, key=lambda pair: -len(str(pair[0])))
-        if len(place.parts) > 1
+        _Rule("a user's path", re.compile(rf"(?<![\w.~/]){place}(?=/)"), instead)
+        for place, instead in sorted(places, reverse=True)
     ]

@@ -134,7 +134,8 @@ def _kept(text: str, name: str, clean: Callable[[str], str]) -> str:
     value = load(text)
     if not isinstance(value, str):
         return readable(map_strings(_quiet(value, name), clean))
-    return "".join(_kept_line(line, name, clean) for line in text.splitlines(keepends=True))
+    # Not splitlines: a U+2028 inside an answer ends no line of a stream.
+    return "\n".join(_kept_line(line, name, clean) for line in text.split("\n"))
 
 
 def _kept_line(line: str, name: str, clean: Callable[[str], str]) -> str:
@@ -142,7 +143,7 @@ def _kept_line(line: str, name: str, clean: Callable[[str], str]) -> str:
     value = load(line.removeprefix(EVENT)) if line.startswith(EVENT) else line
     if isinstance(value, str):
         return clean(line)
-    end = line[len(line.rstrip("\r\n")) :]
+    end = "\r" if line.endswith("\r") else ""
     return f"{EVENT} {readable(map_strings(_quiet(value, name), clean), indent=None)}{end}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,28 +19,31 @@ ENVIRONED = "envkey-9f8e7d6c5b4a"
 PLANTED = ["c00kie-value-123", "req-planted-987", "internal-host-7", "org-planted123", ENVIRONED]
 
 
-def kinds(problems) -> list[str]:
+def kinds(problems: list[Any]) -> list[str]:
     return sorted({problem.kind for problem in problems})
 
 
 @pytest.fixture
-def recorded(lab, endpoint):
+def recorded(lab: Any, endpoint: Any):
     """A tape with three answers, and what was asked."""
     tape = lab.tape("all")
     lab.run(tape, [lab.request(number) for number in (1, 2, 3)], endpoint.url)
     return tape.asked()
 
 
-def test_planted_keys_reach_no_file_and_no_caller(lab, endpoint, monkeypatch):
+def test_planted_keys_reach_no_file_and_no_caller(
+    lab: Any, endpoint: Any, monkeypatch: pytest.MonkeyPatch
+):
     monkeypatch.setenv("OPENAI_API_KEY", ENVIRONED)
     monkeypatch.setenv("HOME", "/srv/people/adalovelace")
 
-    def talkative(body, count):
+    def talkative(body: dict[str, Any], count: int) -> Any:
         if "number 1" not in str(body) and count == 0:
             message = (
-                f"Incorrect API key provided: {lab.KEY}. (env {ENVIRONED}, masked sk-pl***********def)"
-                f" for org-planted123 with session=c00kie-value-123 at {socket.gethostname()}"
-                " in /home/adalovelace/newsroom/keys.txt, /srv/people/adalovelace/x and C:\\Users\\adalovelace\\keys.txt"
+                f"Incorrect API key provided: {lab.KEY}. (env {ENVIRONED},"
+                " masked sk-pl***********def) for org-planted123 with session=c00kie-value-123"
+                f" at {socket.gethostname()} in /home/adalovelace/newsroom/keys.txt,"
+                " /srv/people/adalovelace/x and C:\\Users\\adalovelace\\keys.txt"
             )
             return 401, {"www-authenticate": f"Bearer {lab.KEY}"}, {"error": {"message": message}}
         content = json.dumps({"value": 3, "quote": f"echo {lab.KEY} {ENVIRONED}"})
@@ -64,7 +68,7 @@ def test_planted_keys_reach_no_file_and_no_caller(lab, endpoint, monkeypatch):
     assert check(lab.folder / "tape") == []
 
 
-def test_a_text_error_and_another_api_are_scrubbed_too(lab, endpoint):
+def test_a_text_error_and_another_api_are_scrubbed_too(lab: Any, endpoint: Any):
     endpoint.script = lambda *_: (
         502,
         {"content-type": "text/plain"},
@@ -75,7 +79,8 @@ def test_a_text_error_and_another_api_are_scrubbed_too(lab, endpoint):
     assert lab.run(lab.tape(), [lab.request()])[0][1] == live[0][1]
 
 
-def test_only_allowed_headers_are_kept(recorded, lab):
+@pytest.mark.usefixtures("recorded")
+def test_only_allowed_headers_are_kept(lab: Any):
     cassette = read(lab.folder / "tape" / CASSETTE)
     assert set(cassette.headers) == {"content-type", "x-summarizer-seconds"}
     assert cassette.hosts == ("http://model",)
@@ -93,12 +98,12 @@ def test_gateways_leave_no_account():
     assert neutral_path("/other") == "/other"
 
 
-def test_a_clean_tape_has_no_problems(recorded, lab):
+def test_a_clean_tape_has_no_problems(recorded: Any, lab: Any):
     assert check(lab.folder / "tape") == []
     assert check(lab.folder / "tape", recorded) == []
 
 
-def test_no_tape_is_an_error(tmp_path):
+def test_no_tape_is_an_error(tmp_path: Path):
     with pytest.raises(TapeError, match="no recording"):
         check(tmp_path)
 
@@ -114,7 +119,10 @@ def test_no_tape_is_an_error(tmp_path):
         f"# {ENVIRONED}\n",
     ],
 )
-def test_a_planted_secret_is_found_and_not_repeated(recorded, lab, monkeypatch, planted):
+@pytest.mark.usefixtures("recorded")
+def test_a_planted_secret_is_found_and_not_repeated(
+    lab: Any, monkeypatch: pytest.MonkeyPatch, planted: str
+):
     monkeypatch.setenv("NEWSROOM_API_KEY", ENVIRONED)
     path = lab.folder / "tape" / CASSETTE
     path.write_text(path.read_text(encoding="utf-8") + planted, encoding="utf-8")
@@ -125,14 +133,15 @@ def test_a_planted_secret_is_found_and_not_repeated(recorded, lab, monkeypatch, 
     assert planted.strip("# \n") not in str(problems)
 
 
-def test_a_foreign_header_and_host_are_found(recorded, lab):
+@pytest.mark.usefixtures("recorded")
+def test_a_foreign_header_and_host_are_found(lab: Any):
     edit(lab, "x-summarizer-seconds:", "x-request-id:")
     assert "secret" in kinds(check(lab.folder / "tape"))
     edit(lab, "http://model/", "http://10.1.2.3:8080/")
     assert any("host" in problem.message for problem in check(lab.folder / "tape"))
 
 
-def test_an_orphan_and_a_stale_recording_are_found(recorded, lab, endpoint):
+def test_an_orphan_and_a_stale_recording_are_found(recorded: Any, lab: Any, endpoint: Any):
     lab.run(lab.tape("missing"), [lab.request(9)], endpoint.url, stage="headline")
     assert check(lab.folder / "tape") == [], "nothing can be said without knowing what is asked"
     problems = check(lab.folder / "tape", recorded)
@@ -147,14 +156,15 @@ def test_an_orphan_and_a_stale_recording_are_found(recorded, lab, endpoint):
     ]
 
 
-def test_what_was_asked_in_replay_is_what_was_asked_live(recorded, lab):
+def test_what_was_asked_in_replay_is_what_was_asked_live(recorded: Any, lab: Any):
     tape = lab.tape()
     lab.run(tape, [lab.request(number) for number in (3, 1, 2)], at_once=3)
     assert tape.asked() == recorded
     assert len(recorded) == 3
 
 
-def test_a_hand_edited_answer_is_found(recorded, lab):
+@pytest.mark.usefixtures("recorded")
+def test_a_hand_edited_answer_is_found(lab: Any):
     text = (lab.folder / "tape" / CASSETTE).read_text(encoding="utf-8")
     edit(lab, "41 passengers", "14 passengers")
     problems = check(lab.folder / "tape")
@@ -166,7 +176,8 @@ def test_a_hand_edited_answer_is_found(recorded, lab):
     assert kinds(check(lab.folder / "tape")) == ["forgery"]
 
 
-def test_a_forged_answer_with_a_forged_digest_belies_its_usage(recorded, lab):
+@pytest.mark.usefixtures("recorded")
+def test_a_forged_answer_with_a_forged_digest_belies_its_usage(lab: Any):
     path = lab.folder / "tape" / CASSETTE
     items = list(read(path).interactions)
     answer = json.loads(items[0].answer)
@@ -189,7 +200,9 @@ def test_a_forged_answer_with_a_forged_digest_belies_its_usage(recorded, lab):
         ("done", 900, {"details": {"reasoning_tokens": 890}}),
     ],
 )
-def test_real_answers_are_no_forgeries(lab, endpoint, content, tokens, extra):
+def test_real_answers_are_no_forgeries(
+    lab: Any, endpoint: Any, content: str, tokens: int, extra: dict[str, Any]
+):
     made = lab.completion(content, tokens)
     made["usage"]["completion_tokens_details"] = extra.get("details")
     endpoint.script = lambda *_: (200, {}, made)
@@ -197,7 +210,8 @@ def test_real_answers_are_no_forgeries(lab, endpoint, content, tokens, extra):
     assert check(lab.folder / "tape") == []
 
 
-def test_a_removed_digest_and_a_foreign_cassette_are_found(recorded, lab):
+@pytest.mark.usefixtures("recorded")
+def test_a_removed_digest_and_a_foreign_cassette_are_found(lab: Any):
     path = lab.folder / "tape" / CASSETTE
     text = path.read_text(encoding="utf-8")
     path.write_text(text[: text.index("metadata:")], encoding="utf-8")
@@ -205,7 +219,7 @@ def test_a_removed_digest_and_a_foreign_cassette_are_found(recorded, lab):
     assert lab.run(lab.tape(), [lab.request(1)])[0][0] == 200, "it still replays"
 
 
-def test_a_duplicate_is_found(recorded, lab):
+def test_a_duplicate_is_found(recorded: Any, lab: Any):
     path = lab.folder / "tape" / CASSETTE
     items = read(path).interactions
     write(path, [items[0], *items])
@@ -213,7 +227,8 @@ def test_a_duplicate_is_found(recorded, lab):
     assert kinds(check(lab.folder / "tape", recorded)) == ["stale"]
 
 
-def test_an_article_on_a_private_tape_is_found(recorded, lab):
+@pytest.mark.usefixtures("recorded")
+def test_an_article_on_a_private_tape_is_found(lab: Any):
     path = lab.folder / "tape" / CASSETTE
     write(path, read(path).interactions, private=True)
     problems = check(lab.folder / "tape")
@@ -221,7 +236,8 @@ def test_an_article_on_a_private_tape_is_found(recorded, lab):
     assert "private tape" in problems[0].message
 
 
-def test_a_broken_cassette_is_told_with_the_rest(recorded, lab):
+@pytest.mark.usefixtures("recorded")
+def test_a_broken_cassette_is_told_with_the_rest(lab: Any):
     broken = lab.folder / "tape" / "ferry" / "other.yaml"
     broken.write_text("- not\n- this\n", encoding="utf-8")
     assert [(p.cassette, p.kind) for p in check(lab.folder / "tape")] == [
@@ -229,13 +245,13 @@ def test_a_broken_cassette_is_told_with_the_rest(recorded, lab):
     ]
 
 
-def edit(lab, old: str, new: str) -> None:
+def edit(lab: Any, old: str, new: str) -> None:
     path: Path = lab.folder / "tape" / CASSETTE
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def vars_of(item) -> dict:
+def vars_of(item: Any) -> dict:
     names = ("method", "path", "body", "content_type", "status", "headers", "answer")
     return {name: getattr(item, name) for name in names}

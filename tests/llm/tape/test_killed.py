@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -62,8 +63,8 @@ def children():
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="children are forked")
-def test_a_killed_recording_is_continued_to_the_same_tape(lab, endpoint, children):
-    def slow(body, count):
+def test_a_killed_recording_is_continued_to_the_same_tape(lab: Any, endpoint: Any, children: Any):
+    def slow(body: dict[str, Any], count: int) -> Any:
         time.sleep(0.01)
         return lab.ordinary(body, count)
 
@@ -76,7 +77,7 @@ def test_a_killed_recording_is_continued_to_the_same_tape(lab, endpoint, childre
 
     moments = random.Random(20251122)  # noqa: S311 - moments, not secrets
 
-    def a_random_moment():
+    def a_random_moment() -> Any:
         """Some calls later, and anywhere between sending, answering and writing."""
         target = endpoint.calls.total() + moments.randint(2, 10)
         deadline = time.monotonic() + 20
@@ -113,20 +114,20 @@ def test_a_killed_recording_is_continued_to_the_same_tape(lab, endpoint, childre
     assert len(set(sizes)) >= KILLS // 2, "the kills came at different points"
 
 
-def settle(endpoint) -> None:
+def settle(endpoint: Any) -> None:
     """Wait until the endpoint has counted what the killed child had sent."""
     before = -1
     while before != (before := sum(endpoint.calls.values())):
         time.sleep(0.03)
 
 
-def test_a_retry_that_was_interrupted_is_continued(lab, endpoint):
-    def busy_first(body, count):
+def test_a_retry_that_was_interrupted_is_continued(lab: Any, endpoint: Any):
+    def busy_first(body: dict[str, Any], count: int) -> Any:
         if count == 0:
             return 429, {"retry-after": "0"}, {"error": {"message": "busy"}}
         return lab.ordinary(body, count)
 
-    async def once_and_no_farewell():
+    async def once_and_no_farewell() -> Any:
         wire = httpx2.AsyncHTTPTransport()
         labels = {SUBJECT: "ferry", STAGE: "figures"}
         client = httpx2.AsyncClient(transport=lab.tape("missing").transport(wire))
@@ -145,7 +146,7 @@ def test_a_retry_that_was_interrupted_is_continued(lab, endpoint):
     assert [a[0] for a in lab.run(lab.tape(), [lab.request()] * 2, at_once=1)] == [429, 200]
 
 
-def test_what_a_kill_left_half_written_is_cleared_and_told(lab, endpoint):
+def test_what_a_kill_left_half_written_is_cleared_and_told(lab: Any, endpoint: Any):
     lab.run(lab.tape("all"), [lab.request()], endpoint.url)
     partial = lab.folder / "tape" / "ferry" / "figures.yaml.partial"
     partial.write_text("version: 1\ninter", encoding="utf-8")

@@ -6,6 +6,7 @@ import asyncio
 import json
 import random
 import time
+from typing import Any
 
 import pytest
 import vcr
@@ -19,13 +20,13 @@ from summarizer.llm.tape import check, open_tape
 from summarizer.llm.tape.recorder import label
 
 
-def whole(answer):
+def whole(answer: Any):
     """All of an answer of instructor's: what it says, and what the library got."""
     return answer.model_dump(), answer._raw_response.model_dump()
 
 
-def test_a_recording_replays_without_its_server_at_another_address(lab, endpoint):
-    async def ask(tape, url):
+def test_a_recording_replays_without_its_server_at_another_address(lab: Any, endpoint: Any):
+    async def ask(tape: Any, url: str) -> Any:
         async with lab.Asker(tape, url) as asker:
             return [await asker.ask(lab.request(number)) for number in (1, 2)]
 
@@ -38,7 +39,7 @@ def test_a_recording_replays_without_its_server_at_another_address(lab, endpoint
     assert live[0].value != live[1].value
 
 
-def test_replay_gives_the_bytes_of_the_live_run(lab, endpoint):
+def test_replay_gives_the_bytes_of_the_live_run(lab: Any, endpoint: Any):
     bodies = [lab.request(number) for number in range(5)]
     live = lab.run(lab.tape("all"), bodies, endpoint.url)
     assert lab.run(lab.tape(), bodies) == live
@@ -49,8 +50,8 @@ def test_replay_gives_the_bytes_of_the_live_run(lab, endpoint):
     assert "timings" not in json.loads(content)
 
 
-def test_seconds_are_those_of_the_live_run(lab, endpoint):
-    def slow(body, count):
+def test_seconds_are_those_of_the_live_run(lab: Any, endpoint: Any):
+    def slow(body: dict[str, Any], count: int) -> Any:
         time.sleep(0.05)
         return lab.ordinary(body, count)
 
@@ -63,12 +64,12 @@ def test_seconds_are_those_of_the_live_run(lab, endpoint):
 
 
 @pytest.mark.parametrize("at_once", [1, 4, 16])
-def test_how_many_are_asked_at_once_changes_no_byte(lab, endpoint, at_once):
+def test_how_many_are_asked_at_once_changes_no_byte(lab: Any, endpoint: Any, at_once: int):
     bodies = [lab.request(number) for number in range(16)]
     lab.run(lab.tape("all", folder="one"), bodies, endpoint.url, at_once=1)
     delays = random.Random(at_once)  # noqa: S311 - a shuffle, not a secret
 
-    def shuffled(body, count):
+    def shuffled(body: dict[str, Any], count: int) -> Any:
         time.sleep(delays.random() / 100)
         return lab.ordinary(body, count)
 
@@ -80,7 +81,7 @@ def test_how_many_are_asked_at_once_changes_no_byte(lab, endpoint, at_once):
         assert lab.run(lab.tape(), bodies, at_once=at_once) == live
 
 
-def test_vcrpy_loads_the_cassette_and_plays_it(lab, endpoint):
+def test_vcrpy_loads_the_cassette_and_plays_it(lab: Any, endpoint: Any):
     body = lab.request()
     live = lab.run(lab.tape("all"), [body], endpoint.url)[0]
     path = lab.folder / "tape" / "ferry" / "figures.yaml"
@@ -107,7 +108,7 @@ def test_vcrpy_loads_the_cassette_and_plays_it(lab, endpoint):
     assert cassette.play_response(asked)["body"]["string"] == live[1]
 
 
-def test_a_person_can_read_the_file(lab, endpoint):
+def test_a_person_can_read_the_file(lab: Any, endpoint: Any):
     lab.run(lab.tape("all"), [lab.request()], endpoint.url)
     text = lab.files()["ferry/figures.yaml"].decode()
     assert "body: |-" in text
@@ -117,8 +118,8 @@ def test_a_person_can_read_the_file(lab, endpoint):
     assert "!!" not in text
 
 
-def test_a_retry_replays_as_it_happened_without_its_wait(lab, endpoint):
-    def busy_first(body, count):
+def test_a_retry_replays_as_it_happened_without_its_wait(lab: Any, endpoint: Any):
+    def busy_first(body: dict[str, Any], count: int) -> Any:
         if count == 0:
             return 429, {"retry-after": "7"}, {"error": {"message": "busy"}}
         return lab.ordinary(body, count)
@@ -134,13 +135,13 @@ def test_a_retry_replays_as_it_happened_without_its_wait(lab, endpoint):
     assert "retry-after" in lab.files()["ferry/figures.yaml"].decode()
 
 
-def test_a_reask_replays_as_it_happened(lab, endpoint):
-    def wrong_first(body, count):
+def test_a_reask_replays_as_it_happened(lab: Any, endpoint: Any):
+    def wrong_first(body: dict[str, Any], count: int) -> Any:
         if len(body["messages"]) == 2:
             return 200, {}, lab.completion('{"value": "many", "quote": "pears"}')
         return lab.ordinary(body, count)
 
-    async def ask(tape, url):
+    async def ask(tape: Any, url: str) -> Any:
         async with lab.Asker(tape, url) as asker:
             return await asker.ask(lab.request())
 
@@ -152,10 +153,10 @@ def test_a_reask_replays_as_it_happened(lab, endpoint):
     assert replayed._raw_response.usage.completion_tokens > 8, "of both attempts"
 
 
-def test_a_streamed_answer_is_kept_whole(lab, endpoint):
+def test_a_streamed_answer_is_kept_whole(lab: Any, endpoint: Any):
     pieces = ["The ", "ferry ", "left.\u2028"]
 
-    def streamed(_, __):
+    def streamed(_: Any, __: Any) -> Any:
         lines = [
             {"id": f"x{n}", "object": "chat.completion.chunk", "created": n, "model": "tiny",
              "choices": [{"index": 0, "delta": {"content": piece}}], "timings": {"ms": n}}
@@ -164,7 +165,7 @@ def test_a_streamed_answer_is_kept_whole(lab, endpoint):
         text = "".join(f"data: {json.dumps(line)}\n\n" for line in lines) + "data: [DONE]\n\n"
         return 200, {"content-type": "text/event-stream"}, text.encode()
 
-    async def ask(tape, url):
+    async def ask(tape: Any, url: str) -> Any:
         async with lab.Asker(tape, url) as asker:
             stream = await asker.openai.chat.completions.create(stream=True, **lab.request())
             return [chunk async for chunk in stream]
@@ -176,7 +177,7 @@ def test_a_streamed_answer_is_kept_whole(lab, endpoint):
     assert "timings" not in lab.files()["unnamed/unnamed.yaml"].decode()
 
 
-def test_missing_asks_only_what_is_not_recorded(lab, endpoint):
+def test_missing_asks_only_what_is_not_recorded(lab: Any, endpoint: Any):
     bodies = [lab.request(number) for number in range(4)]
     lab.run(lab.tape("missing"), bodies[:2], endpoint.url)
     lab.run(lab.tape("missing"), bodies, endpoint.url)
@@ -186,7 +187,7 @@ def test_missing_asks_only_what_is_not_recorded(lab, endpoint):
     assert lab.files() == lab.files("whole")
 
 
-def test_all_replaces_a_cassette(lab, endpoint):
+def test_all_replaces_a_cassette(lab: Any, endpoint: Any):
     lab.run(lab.tape("all"), [lab.request(1), lab.request(2)], endpoint.url)
     lab.run(lab.tape("all"), [lab.request(2)], endpoint.url)
     assert lab.run(lab.tape(), [lab.request(2)])[0][0] == 200
@@ -194,8 +195,8 @@ def test_all_replaces_a_cassette(lab, endpoint):
         lab.run(lab.tape(), [lab.request(1)])
 
 
-def test_a_refusal_is_asked_again_and_does_not_stay(lab, endpoint):
-    endpoint.script = lambda body, _: (401, {}, {"error": {"message": "no such key"}})
+def test_a_refusal_is_asked_again_and_does_not_stay(lab: Any, endpoint: Any):
+    endpoint.script = lambda *_: (401, {}, {"error": {"message": "no such key"}})
     assert lab.run(lab.tape("missing"), [lab.request()], endpoint.url)[0][0] == 401
     assert lab.run(lab.tape(), [lab.request()])[0][0] == 401
     endpoint.script = lab.ordinary
@@ -204,7 +205,7 @@ def test_a_refusal_is_asked_again_and_does_not_stay(lab, endpoint):
     assert check(lab.folder / "tape") == []
 
 
-def test_a_run_that_gave_up_leaves_nothing_that_ends_the_next(lab, endpoint):
+def test_a_run_that_gave_up_leaves_nothing_that_ends_the_next(lab: Any, endpoint: Any):
     busy = 503, {}, {"error": {"message": "busy"}}
     endpoint.script = lambda *_: busy
     bodies = [lab.request()] * 3
@@ -216,14 +217,14 @@ def test_a_run_that_gave_up_leaves_nothing_that_ends_the_next(lab, endpoint):
     assert lab.run(lab.tape(), bodies[:1])[0][0] == 200
 
 
-def test_a_call_that_breaks_off_leaves_no_trace(lab):
+def test_a_call_that_breaks_off_leaves_no_trace(lab: Any):
     with pytest.raises(Exception, match=r".") as broken:
         lab.run(lab.tape("all"), [lab.request()], "http://127.0.0.1:9/v1")
     assert "Connect" in type(broken.value).__name__
     assert lab.files() == {}
 
 
-def test_labels_reach_neither_the_endpoint_nor_the_tape(lab, endpoint):
+def test_labels_reach_neither_the_endpoint_nor_the_tape(lab: Any, endpoint: Any):
     lab.run(lab.tape("all"), [lab.request()], endpoint.url)
     assert not [name for seen in endpoint.seen for name in seen if "summarizer" in name.lower()]
     assert endpoint.seen[0]["authorization"] == f"Bearer {lab.KEY}"
@@ -232,7 +233,7 @@ def test_labels_reach_neither_the_endpoint_nor_the_tape(lab, endpoint):
 
 
 @pytest.mark.parametrize("name", ["../../etc/passwd", "a/b", "..", "Größe", "", "x" * 300])
-def test_a_label_stays_inside_the_tape(name):
+def test_a_label_stays_inside_the_tape(name: str):
     made = label(name)
     assert "/" not in made
     assert made not in ("", ".", "..")
@@ -244,7 +245,7 @@ def test_names_that_differ_in_case_alone_have_two_cassettes():
     assert label("Ferry") != label("ferry") == "ferry"
 
 
-def test_a_private_tape_holds_no_article_and_still_matches(lab, endpoint):
+def test_a_private_tape_holds_no_article_and_still_matches(lab: Any, endpoint: Any):
     bodies = [lab.request(number) for number in range(3)]
     live = lab.run(lab.tape("all", private=True), bodies, endpoint.url)
     text = lab.files()["ferry/figures.yaml"].decode()
@@ -260,13 +261,13 @@ def test_a_private_tape_holds_no_article_and_still_matches(lab, endpoint):
     assert "Ansel" not in str(miss.value)
 
 
-def test_a_private_reask_does_not_quote(lab, endpoint):
-    def wrong_first(body, count):
+def test_a_private_reask_does_not_quote(lab: Any, endpoint: Any):
+    def wrong_first(body: dict[str, Any], count: int) -> Any:
         if len(body["messages"]) == 2:
             return 200, {}, lab.completion('{"value": "cargo of pears", "quote": "Ansel"}')
         return lab.ordinary(body, count)
 
-    async def ask(tape, url):
+    async def ask(tape: Any, url: str) -> Any:
         async with lab.Asker(tape, url) as asker:
             return await asker.ask(lab.request())
 
@@ -279,13 +280,13 @@ def test_a_private_reask_does_not_quote(lab, endpoint):
     assert whole(asyncio.run(ask(lab.tape(), "http://127.0.0.1:9/v1"))) == whole(live)
 
 
-def test_an_open_tape_is_not_continued_privately(lab, endpoint):
+def test_an_open_tape_is_not_continued_privately(lab: Any, endpoint: Any):
     lab.run(lab.tape("all"), [lab.request()], endpoint.url)
     with pytest.raises(TapeError, match="holds articles"):
         lab.run(lab.tape("missing", private=True), [lab.request()], endpoint.url)
 
 
-def test_what_cannot_be_opened_says_so(lab):
+def test_what_cannot_be_opened_says_so(lab: Any):
     with pytest.raises(TapeError, match="no recording"):
         open_tape(lab.folder / "nothing")
     with pytest.raises(UsageError, match="no mode"):
