@@ -29,7 +29,8 @@ SUGGESTION_CUTOFF = 0.75
 class Settings(BaseModel):
     """How the package is to work; frozen, and every key is known.
 
-    - `model`: "local", "local:0.5b", "local:/path/to/any.gguf", "openai/NAME", or NAME with `base_url`.
+    - `model`: "local", "local:0.5b", "local:/path/to/any.gguf", "openai/NAME", or NAME with
+      `base_url`.
     - `strategy`: None leaves it to the model's profile.
     - `packs`: folders with a user's own packs, searched before the bundled ones.
     - `concurrency`: requests under way at once; None leaves it to the endpoint.
@@ -60,7 +61,7 @@ class Settings(BaseModel):
 
     @classmethod
     def load(cls, environ: Mapping[str, str] | None = None, **arguments: Any) -> Self:
-        """Settings from everywhere; an argument that is None counts as not given.
+        """Gather the settings; an argument that is None counts as not given.
 
         Raises SettingsError naming the file or variable and the key that cannot be used.
         """

@@ -56,7 +56,7 @@ CREATE TABLE IF NOT EXISTS briefs (
 
 @dataclass(frozen=True)
 class StoredAnswer:
-    """An answer with what it cost when it was paid for. `cost_usd` is a decimal as text, or None."""
+    """An answer with what it cost when it was paid for; `cost_usd` is a decimal as text or None."""
 
     model: str
     stage: str
@@ -123,7 +123,7 @@ class Store:
         self.close()
 
     def answer(self, key: str) -> StoredAnswer | None:
-        """The answer kept under `key`, if there is one."""
+        """Look up the answer kept under `key`."""
         row = self._db.execute(
             "SELECT model, stage, raw, refusal, calls, input_tokens, output_tokens, cached_tokens,"
             " cost_usd, seconds FROM answers WHERE key = ?",
@@ -176,12 +176,12 @@ class Store:
             )
 
     def brief(self, identity: str) -> str | None:
-        """The JSON of the brief kept under `identity`, if there is one."""
+        """Look up the JSON of the brief kept under `identity`."""
         row = self._db.execute("SELECT document FROM briefs WHERE id = ?", (identity,)).fetchone()
         return None if row is None else str(row[0])
 
     def briefs(self) -> Iterator[tuple[str, str]]:
-        """The identity and event of every brief that is kept, sorted."""
+        """List the identity and event of every brief that is kept, sorted."""
         yield from self._db.execute("SELECT id, event FROM briefs ORDER BY id")
 
     @contextmanager
@@ -202,24 +202,28 @@ class _ForeignLayoutError(Exception):
 def _connect(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(path, timeout=PATIENCE)
     try:
-        layout = db.execute("PRAGMA user_version").fetchone()[0]
-        tables = {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type='table'")}
-        if layout != LAYOUT and (layout or tables):
-            raise _ForeignLayoutError(f"its layout is {layout}, this version writes {LAYOUT}")
-        db.execute("PRAGMA journal_mode=WAL")
-        db.execute("PRAGMA synchronous=NORMAL")
-        if layout == 0:
-            with db:
-                db.execute("BEGIN IMMEDIATE")
-                for statement in TABLES.split(";"):
-                    db.execute(statement)
-                db.execute(f"PRAGMA user_version={LAYOUT}")
-        if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
-            raise sqlite3.DatabaseError("the file is damaged")
+        _prepare(db)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def _prepare(db: sqlite3.Connection) -> None:
+    """Make the tables in a new file; raises what is wrong with another one."""
+    layout = db.execute("PRAGMA user_version").fetchone()[0]
+    if layout != LAYOUT and (layout or db.execute("SELECT 1 FROM sqlite_master").fetchone()):
+        raise _ForeignLayoutError(f"its layout is {layout}, this version writes {LAYOUT}")
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")
+    if layout != LAYOUT:
+        with db:
+            db.execute("BEGIN IMMEDIATE")  # two processes may both find the file new
+            for statement in TABLES.split(";"):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version={LAYOUT}")
+    if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise sqlite3.DatabaseError("the file is damaged")
 
 
 def _is_passing(error: Exception) -> bool:

@@ -53,7 +53,7 @@ class Answer(Generic[T]):
 
 
 def told(error: ValidationError) -> str:
-    """What a validator found wrong, field by field, without the value it found it in."""
+    """Say what a validator found wrong, field by field, without the value it found it in."""
     return "; ".join(
         f"{'.'.join(map(str, e['loc'])) or 'answer'}: {e['msg']}"
         for e in error.errors(include_input=False, include_url=False, include_context=False)

@@ -30,7 +30,7 @@ from summarizer.llm.usage import Usage, price
 
 __all__ = ["Budget", "Client", "Outcome"]
 
-JITTERED = tenacity.wait_exponential_jitter(initial=0.5, max=30.0, jitter=0.5)  # seconds
+JITTERED = tenacity.wait_exponential(multiplier=0.5, max=30) + tenacity.wait_random(0, 0.5)
 PASSING, FAULTS = {408, 409, 429}, 500
 # Statuses whose message helps and cannot repeat the request. Others may quote the article.
 TELLING, DETAIL = {401, 403, 404}, 160
@@ -42,6 +42,10 @@ HINTS = {
     413: "The article is too long for this model.",
     429: "The endpoint is busy or the quota is used up; wait, or lower the concurrency setting.",
 }
+
+# Given a context for the validators, instructor also renders the messages as Jinja templates with
+# it. An article must never be a template: instructor sees this, and the sender puts the messages in.
+PLACEHOLDER = {"role": "user", "content": ""}
 
 # instructor reports each failed call as an error, article text and all. What went wrong is
 # ours to tell; whoever wants its log can still attach a handler.
@@ -55,17 +59,6 @@ class Outcome:
     raw: str
     refusal: str
     usage: Usage
-
-
-class _NoTemplate(dict[str, Any]):
-    """A context that instructor takes for empty.
-
-    Given a context, instructor renders the messages as Jinja templates with it. An article must
-    never be a template; the validators get the context all the same.
-    """
-
-    def __bool__(self) -> bool:
-        return False
 
 
 class Budget:
@@ -139,17 +132,18 @@ class Client:
     async def ask(self, ask: Ask[Any], request: dict[str, Any]) -> Outcome:
         """Send `request`, with the validators' message again where the answer isn't valid."""
         sent = _Sent()
-        create = instructor.patch(create=self._sender(ask, sent), mode=instructor.Mode.JSON_SCHEMA)
+        sender = self._sender(ask, sent, request["messages"])
+        create = instructor.patch(create=sender, mode=instructor.Mode.JSON_SCHEMA)
         refusal = ""
         async with self._gate:
             try:
                 async with asyncio.timeout(self._endpoint.deadline):
                     await create(
                         response_model=ask.response,
-                        context=_NoTemplate(ask.context),
+                        context=dict(ask.context),
                         max_retries=ask.reasks,
                         strict=False,
-                        **request,
+                        **(request | {"messages": [PLACEHOLDER]}),
                     )
             except TimeoutError:
                 raise EndpointError(
@@ -163,7 +157,9 @@ class Client:
                 refusal = _refusal_of(error)
         return Outcome(sent.raw, refusal, sent.usage)
 
-    def _sender(self, ask: Ask[Any], sent: _Sent) -> Callable[..., Any]:
+    def _sender(
+        self, ask: Ask[Any], sent: _Sent, messages: list[dict[str, str]]
+    ) -> Callable[..., Any]:
         policy = tenacity.AsyncRetrying(
             retry=tenacity.retry_if_exception(_is_passing),
             wait=_wait,
@@ -173,6 +169,7 @@ class Client:
         labels = {SUBJECT: ask.subject, STAGE: ask.stage}
 
         async def create(**request: Any) -> Any:
+            request["messages"] = [*messages, *request["messages"][1:]]
             reserved = self._budget.reserve(request)
             try:
                 response: Any = await policy(
@@ -240,7 +237,7 @@ def _refusal_of(error: InstructorRetryException) -> str:
 
 
 def _of_ours(error: BaseException | None) -> SummarizerError | None:
-    """The error that our own transport or tape raised, out of what the library wrapped it in."""
+    """Find the error that our own transport or tape raised in what the library wrapped it in."""
     while error is not None:
         if isinstance(error, SummarizerError):
             return error
@@ -254,7 +251,7 @@ def _is_passing(error: BaseException) -> bool:
         return False
     if isinstance(error, openai.APIStatusError):
         used_up = error.code == "insufficient_quota"  # 429 too, but no waiting helps
-        return error.status_code in PASSING or (error.status_code >= FAULTS and not used_up)
+        return not used_up and (error.status_code in PASSING or error.status_code >= FAULTS)
     return isinstance(error, openai.APIConnectionError)
 
 

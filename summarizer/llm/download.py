@@ -12,15 +12,14 @@ from summarizer.errors import WeightsError
 
 __all__ = ["download"]
 
+Progress = Callable[[str, int, int], None]
 CHUNK = 1 << 20
 TRIES = 4
 SILENCE = 60.0  # seconds without a byte before a try is given up
 PARTIAL, RANGE_NOT_SATISFIABLE, CLIENT_ERROR, SERVER_ERROR = 206, 416, 400, 500
 
 
-def download(
-    url: str, part: Path, size: int, progress: Callable[[str, int, int], None] | None = None
-) -> None:
+def download(url: str, part: Path, size: int, progress: Progress | None = None) -> None:
     """Fetch `url` into `part`, going on where an earlier try stopped, until it has `size` bytes.
 
     Raises WeightsError when the server refuses, or when it keeps breaking off: then the part
@@ -36,25 +35,33 @@ def download(
         if have > size:
             part.unlink()
             have = 0
-        try:
-            _fetch(url, part, have, size, progress)
-        except urllib.error.HTTPError as error:
-            error.close()
-            reason = f"HTTP {error.code} {error.reason}"
-            if error.code == RANGE_NOT_SATISFIABLE:
-                part.unlink(missing_ok=True)
-            elif CLIENT_ERROR <= error.code < SERVER_ERROR:
-                break
-        except (urllib.error.URLError, http.client.HTTPException, TimeoutError) as error:
-            reason = str(getattr(error, "reason", error)) or type(error).__name__
-        except ConnectionError as error:
-            reason = error.strerror or type(error).__name__
+        reason, final = _try(url, part, have, size, progress)
+        if final:
+            break
     if part.exists() and part.stat().st_size == size:
         return
     raise WeightsError(
-        f"{url} could not be downloaded: {reason or 'it broke off again and again'}.",
-        "Run `summarizer models pull` again, it goes on where it stopped; HF_ENDPOINT names a mirror.",
+        f"{url} could not be downloaded: {reason or 'it breaks off again and again'}.",
+        "Run `summarizer models pull` again, it goes on where it stopped;"
+        " HF_ENDPOINT names a mirror.",
     )
+
+
+def _try(url: str, part: Path, have: int, size: int, progress: Progress | None) -> tuple[str, bool]:
+    """Fetch once; say what went wrong ("" for nothing) and whether trying again is of no use."""
+    try:
+        _fetch(url, part, have, size, progress)
+    except urllib.error.HTTPError as error:
+        error.close()
+        if error.code == RANGE_NOT_SATISFIABLE:
+            part.unlink(missing_ok=True)
+            return f"HTTP {error.code}", False
+        return f"HTTP {error.code} {error.reason}", CLIENT_ERROR <= error.code < SERVER_ERROR
+    except (urllib.error.URLError, http.client.HTTPException, TimeoutError) as error:
+        return str(getattr(error, "reason", "") or error) or type(error).__name__, False
+    except ConnectionError as error:
+        return error.strerror or type(error).__name__, False
+    return "", False
 
 
 def _fetch(
@@ -62,9 +69,10 @@ def _fetch(
     part: Path,
     have: int,
     size: int,
-    progress: Callable[[str, int, int], None] | None,
+    progress: Progress | None,
 ) -> None:
-    request = urllib.request.Request(url, headers={"User-Agent": "summarizer"})  # noqa: S310 - checked
+    headers = {"User-Agent": "summarizer"}
+    request = urllib.request.Request(url, headers=headers)  # noqa: S310 - scheme checked above
     if have:
         request.add_header("Range", f"bytes={have}-")
     with urllib.request.urlopen(request, timeout=SILENCE) as response:  # noqa: S310 - checked

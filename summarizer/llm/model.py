@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from summarizer.llm.ask import Answer, Ask, told
-from summarizer.llm.local import SLOTS, EmbeddedServer
+from summarizer.llm.local import EmbeddedServer
 from summarizer.llm.profiles import Endpoint, endpoint_for
 from summarizer.llm.usage import Usage
+from summarizer.llm.weights import Progress as Loading
 from summarizer.llm.weights import Weights, find
 from summarizer.settings import Settings
 from summarizer.store import Store, StoredAnswer
@@ -38,7 +39,7 @@ class Tape(Protocol):
     """A recording: it stands in the transport's place, and asks `inner` where it must record."""
 
     def transport(self, inner: httpx2.AsyncBaseTransport) -> httpx2.AsyncBaseTransport:
-        """The transport that records what passes through it, or replays it."""
+        """Make the transport that records what passes through it, or replays it."""
         ...
 
 
@@ -49,14 +50,23 @@ async def open_model(
     tape: Tape | None = None,
     store: Store | None = None,
     progress: Callable[[Usage], None] | None = None,
+    loading: Loading | None = None,
 ) -> AsyncIterator[Model]:
-    """The model that `settings` name, closed at the end: no process and no thread stays.
+    """Open the model that `settings` name; at its end no process and no thread stays.
 
     Nothing is loaded and nothing is sent before the first question that the store cannot answer.
     With a tape the store is left aside, so that a recording is complete. `progress` is called
-    after each answer with the usage of all answers so far. Raises ModelError for an unknown model.
+    after each answer with the usage of all answers so far, `loading` while weights are joined.
+    Raises ModelError for an unknown model.
     """
-    model = Model(settings, endpoint_for(settings), tape=tape, store=store, progress=progress)
+    model = Model(
+        settings,
+        endpoint_for(settings),
+        tape=tape,
+        store=store,
+        progress=progress,
+        loading=loading,
+    )
     try:
         yield model
     finally:
@@ -82,6 +92,7 @@ class Model:
         tape: Tape | None,
         store: Store | None,
         progress: Callable[[Usage], None] | None,
+        loading: Loading | None,
     ) -> None:
         self.name = endpoint.name
         self.strategy = settings.strategy or endpoint.profile.strategy
@@ -94,13 +105,14 @@ class Model:
         self._tape = tape
         self._store = None if tape is not None else store
         self._progress = progress
+        self._loading = loading
         self._client: Client | None = None
         self._under_way: dict[str, asyncio.Lock] = {}
 
     async def ask(self, ask: Ask[T]) -> Answer[T]:
         """Answer one question; `value` is None where no answer satisfied the schema.
 
-        Raises EndpointError, WeightsError, CostLimitReached or TapeMiss where there is no answer at all.
+        Raises EndpointError, WeightsError, CostLimitReached or TapeMiss where nothing answered.
         """
         request = self._request(ask)
         key = self._key(ask, request)
@@ -203,14 +215,18 @@ class Model:
 
     def _start_server(self) -> EmbeddedServer:
         weights = self._endpoint.weights
-        path = find(weights, self._settings.cache_dir) if isinstance(weights, Weights) else weights
+        path = (
+            find(weights, self._settings.cache_dir, self._loading)
+            if isinstance(weights, Weights)
+            else weights
+        )
         return EmbeddedServer(
-            Path(str(path)), self._endpoint.model, slots=max(SLOTS, self._endpoint.concurrency)
+            Path(str(path)), self._endpoint.model, slots=self._endpoint.concurrency
         )
 
 
 def _answer(ask: Ask[T], raw: str, refusal: str, usage: Usage) -> Answer[T]:
-    """The answer as the asker's own type, checked with the asker's context, wherever it came from."""
+    """Check an answer with the asker's type and context, wherever it came from."""
     try:
         value = ask.response.model_validate_json(raw, strict=False, context=dict(ask.context))
     except ValidationError as error:

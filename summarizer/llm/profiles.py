@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from summarizer.errors import EndpointError, ModelError
+from summarizer.llm.local import SLOT_TOKENS
 from summarizer.llm.weights import DEFAULT, KNOWN, Weights
 from summarizer.settings import Settings
 
@@ -45,7 +46,7 @@ PROFILES: tuple[tuple[str, Profile], ...] = (
     (r"(?<![\d.])(0\.\d+|[1-7](\.\d+)?)b\b", Profile("stepwise", 4_096)),
 )
 UNKNOWN = Profile("whole", 16_000)
-EMBEDDED_PROFILE = Profile("stepwise", 4_096)
+EMBEDDED_PROFILE = Profile("stepwise", SLOT_TOKENS)
 
 
 @dataclass(frozen=True)
@@ -72,13 +73,13 @@ class Endpoint:
 
 
 def profile_of(model: str) -> Profile:
-    """The profile of a remote model, by its name."""
+    """Look a remote model's profile up by its name."""
     bare = model.rsplit("/", 1)[-1].lower()
     return next((p for pattern, p in PROFILES if re.search(pattern, bare)), UNKNOWN)
 
 
 def endpoint_for(settings: Settings) -> Endpoint:
-    """The endpoint that the settings name; raises ModelError where there is none of that name."""
+    """Find the endpoint that the settings name; raises ModelError where there is none."""
     if settings.model == "local" or settings.model.startswith(("local:", "local/")):
         return _embedded(settings)
     if settings.model.startswith("openai/"):

@@ -24,11 +24,13 @@ class Unlabelled(httpx2.AsyncBaseTransport):
         self._inner = inner
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Pass the request on without its labels."""
         for label in (SUBJECT, STAGE):
             request.headers.pop(label, None)
         return await self._inner.handle_async_request(request)
 
     async def aclose(self) -> None:
+        """Close what stands behind."""
         await self._inner.aclose()
 
 
@@ -39,6 +41,7 @@ class Timed(httpx2.AsyncBaseTransport):
         self._inner = inner
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Pass the request on and read the whole response."""
         began = time.perf_counter()
         response = await self._inner.handle_async_request(request)
         await response.aread()
@@ -46,6 +49,7 @@ class Timed(httpx2.AsyncBaseTransport):
         return response
 
     async def aclose(self) -> None:
+        """Close what stands behind."""
         await self._inner.aclose()
 
 
@@ -64,6 +68,7 @@ class Embedded(httpx2.AsyncBaseTransport):
         self._starting = asyncio.Lock()
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Start the server if need be, and send the request to it."""
         async with self._starting:
             if self._server is None:
                 self._server = await asyncio.to_thread(self._start)
@@ -75,6 +80,7 @@ class Embedded(httpx2.AsyncBaseTransport):
         return await self._inner.handle_async_request(request)
 
     async def aclose(self) -> None:
+        """Close the connections and stop the server."""
         await self._inner.aclose()
         if self._server is not None:
             await asyncio.to_thread(self._server.stop)

@@ -39,7 +39,7 @@ class Usage:
 def price(
     model: str, base_url: str, *, input_tokens: int, output_tokens: int, cached_tokens: int = 0
 ) -> Decimal | None:
-    """The price of one call in US dollars, or None where no price is known for that endpoint.
+    """Price one call in US dollars; None where no price is known for that endpoint.
 
     Prices are those bundled with genai-prices; nothing is fetched.
     """

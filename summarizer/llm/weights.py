@@ -76,7 +76,7 @@ def where(weights: Weights, cache_dir: Path) -> Path:
 
 
 def cached(weights: Weights, cache_dir: Path) -> Path | None:
-    """The kept file if it is there and has the right sum; raises WeightsError if it hasn't."""
+    """Look for the kept file; raises WeightsError if it is there with another sum."""
     path = where(weights, cache_dir)
     if not path.exists():
         return None
@@ -94,7 +94,7 @@ def cached(weights: Weights, cache_dir: Path) -> Path | None:
 
 
 def find(weights: Weights, cache_dir: Path, progress: Progress | None = None) -> Path:
-    """The model file: the kept one, else joined from installed parts.
+    """Find the model file: the kept one, else joined from installed parts.
 
     Raises WeightsError, saying what to run, where there is neither; nothing is downloaded.
     """
@@ -113,7 +113,7 @@ def find(weights: Weights, cache_dir: Path, progress: Progress | None = None) ->
 def pull(
     weights: Weights, cache_dir: Path, progress: Progress | None = None, endpoint: str | None = None
 ) -> Path:
-    """The model file, downloaded from the official repository unless it is there already.
+    """Download the model file from the official repository unless it is there already.
 
     `endpoint` (else HF_ENDPOINT) is a mirror of huggingface.co. An interrupted download goes on
     where it stopped. Raises WeightsError.
@@ -137,7 +137,7 @@ def pull(
 
 
 def installed_parts(weights: Weights) -> list[Path]:
-    """The data files of the installed parts, in order; empty unless every part is there.
+    """List the data files of the installed parts, in order; empty unless every part is there.
 
     The distributions are looked up in their metadata and never imported: they hold code that
     nobody here has read.
@@ -189,7 +189,7 @@ def _join(weights: Weights, parts: list[Path], cache_dir: Path, progress: Progre
 
 @contextmanager
 def _place(weights: Weights, cache_dir: Path) -> Iterator[Path]:
-    """The unfinished file, held by one process at a time; trouble with the disk is a WeightsError."""
+    """Hold the unfinished file for this process alone; a disk's trouble becomes WeightsError."""
     path = where(weights, cache_dir)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -221,7 +221,8 @@ def _check_room(part: Path, needed: int) -> None:
     free = shutil.disk_usage(part.parent).free
     if free < needed + SPARE:
         raise WeightsError(
-            f"{part.parent} has {free / 1e9:.1f} GB free; {(needed + SPARE) / 1e9:.1f} GB are needed.",
+            f"{part.parent} has {free / 1e9:.1f} GB free;"
+            f" {(needed + SPARE) / 1e9:.1f} GB are needed.",
             "Make room, or set SUMMARIZER_CACHE to a folder on another disk.",
         )
 
