@@ -125,10 +125,14 @@ def _share(old: str, new: str) -> float:
 
 def _common(old: str, new: str) -> int:
     """How many characters two texts begin with in common."""
-    for at, (one, other) in enumerate(zip(old, new, strict=False)):
-        if one != other:
-            return at
-    return min(len(old), len(new))
+    low, high = 0, min(len(old), len(new))
+    while low < high:  # by halves: a tape holds many long texts that hardly differ
+        middle = (low + high + 1) // 2
+        if old[low:middle] == new[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _diff(cause: str, old: Parts, new: Parts) -> list[str]:

@@ -86,7 +86,7 @@ class Endpoint:
         # Sixteen connect at once; the standard five would be reset.
         server = type("Server", (ThreadingHTTPServer,), {"request_queue_size": 64})
         self.server = server(("127.0.0.1", 0), Handler)
-        self.thread = threading.Thread(target=self.server.serve_forever, daemon=True)
+        self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True)
         self.thread.start()
         self.url = f"http://127.0.0.1:{self.server.server_address[1]}/v1"
 
