@@ -6,7 +6,7 @@ speak of the same sort of thing; figures, dates and named earlier occasions say 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -25,7 +25,7 @@ FAR_APART = 12  # days between publication after which two articles are never pu
 NEAR = 3
 YEAR = 365
 MANY = 500
-NEIGHBOURS = 30
+NEIGHBOURS = 12
 LEAST_ALIKE = 0.04  # cosine over rare words below which two articles of a large batch aren't compared
 CHUNK = 4096
 
@@ -108,13 +108,14 @@ def _matrix(documents: Iterable[Iterable[str]]) -> Any:
     from scipy.sparse import csr_matrix
     from sklearn.feature_extraction.text import TfidfTransformer
 
-    columns: dict[str, int] = {}
+    columns: defaultdict[str, int] = defaultdict()
+    columns.default_factory = columns.__len__
     indices: list[int] = []
     counts: list[int] = []
     ends = [0]
     for document in documents:
         counted = Counter(document)
-        indices.extend(columns.setdefault(term, len(columns)) for term in counted)
+        indices.extend(map(columns.__getitem__, counted))
         counts.extend(counted.values())
         ends.append(len(indices))
     shape = (len(ends) - 1, max(1, len(columns)))

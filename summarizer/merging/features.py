@@ -47,7 +47,11 @@ LEAD_SENTENCES = 4
 SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
 IN_LEAD = 1.5
 _MOST_WORDS = 280  # news says what happened first
-_COUNTS = re.compile(r"\d|teen\b|ty\b|ty-|[Hh]undred|[Dd]ozen|leven\b|welve\b|housand")
+_DIGIT = re.compile(r"\d")
+_NUMBER_PARTS = (
+    "teen", "undred", "ozen", "leven", "welve", "housand", "wenty", "hirty", "orty", "ifty", "ixty",
+    "eventy", "ighty", "inety",
+)  # fmt: skip
 LATELY = 8  # days: what lies further back is another occasion
 _MONTH_DOT = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
 _AHEAD = re.compile(r"\b(?:will|would|expected|scheduled|due|planned|next)\b", re.IGNORECASE)
@@ -109,7 +113,7 @@ def _read_sentences(made: Features, text: str, published: str | None) -> None:
     for i, sentence in enumerate(sentences):
         lead = told < LEAD_SENTENCES
         told += lead and sentence.count(" ") >= SHORT
-        if _COUNTS.search(sentence):
+        if _counts(sentence):
             found = [(at, Day(d.year or year, d.month, d.day)) for at, d in days_in(sentence)]
             ahead = bool(found) and bool(_AHEAD.search(sentence))
             read.append(_Read(sentence, found, lead, _past(sentences, i), ahead))
@@ -134,6 +138,11 @@ class _Read(NamedTuple):
     lead: bool
     past: bool
     ahead: bool
+
+
+def _counts(sentence: str) -> bool:
+    """Tell cheaply whether a sentence can hold a number worth reading."""
+    return _DIGIT.search(sentence) is not None or any(p in sentence for p in _NUMBER_PARTS)
 
 
 def _past(sentences: Sequence[str], i: int) -> bool:
