@@ -25,6 +25,7 @@ from summarizer.reading.headlines import (
     is_subheading,
     same_title,
 )
+from summarizer.reading.masthead import find_masthead
 from summarizer.reading.shape import is_list_line, is_prose, is_short, is_signature, split_signature
 from summarizer.reading.text import words
 
@@ -33,22 +34,25 @@ __all__ = ["Cleaned", "clean"]
 _MENU_RUN = 3
 _COLONS = (":", "：")
 _ABOUT_THE_STORY = {"byline", "caption", "publication line"}  # they stand by it, not in a menu
+_APPEALING = {"donation appeal", "subscribe line", "site furniture", "share bar"}
 _BRIDGE = 2  # paragraphs of an appeal that may go by without a "we" or a "you"
 
 
 @dataclass(frozen=True)
 class Cleaned:
-    """The story, its title where the text gave one, and what was taken out, in order."""
+    """The story, its title and masthead where the text gave them, and what was taken out."""
 
     text: str
     title: str | None = None
     removed: tuple[Removal, ...] = ()
+    masthead: str | None = None
 
 
 def clean(blocks: tuple[Block, ...], *, title: str | None = None) -> Cleaned:
     """Take out what isn't the story, and in it the repetition of a `title` that was given."""
     lines = [block.text for block in blocks]
     reasons = [None if block.kind == "quote" else furniture(block.text) for block in blocks]
+    masthead = _masthead(blocks, reasons, title)
     _appeals(lines, reasons)
     _link_lists(lines, reasons)
     _menus(blocks, reasons)
@@ -71,7 +75,20 @@ def clean(blocks: tuple[Block, ...], *, title: str | None = None) -> Cleaned:
             kept.append(story)
         if cut:
             removed.append(Removal(text=cut, reason=why))
-    return Cleaned(text="\n\n".join(kept), title=title, removed=tuple(removed))
+    return Cleaned(text="\n\n".join(kept), title=title, removed=tuple(removed), masthead=masthead)
+
+
+def _masthead(
+    blocks: tuple[Block, ...], reasons: list[str | None], title: str | None
+) -> str | None:
+    """Take out the outlet's name and motto over the headline; give back the name."""
+    found = find_masthead(blocks, reasons, title)
+    if found is None:
+        return None
+    reasons[found.place] = "masthead"
+    for at in range(found.place + 1, found.headline):
+        reasons[at] = reasons[at] or "site furniture"
+    return found.name
 
 
 def _appeals(lines: list[str], reasons: list[str | None]) -> None:
@@ -85,7 +102,7 @@ def _appeals(lines: list[str], reasons: list[str | None]) -> None:
         for at in range(place + 1, len(lines)):
             if at - end > _BRIDGE:
                 break
-            goes_on = reasons[at] is not None or speaks_to_reader(lines[at])
+            goes_on = reasons[at] in _APPEALING or speaks_to_reader(lines[at])
             if goes_on or is_appeal_opening(lines[at]):
                 end = at + 1
         for at in range(place, end):

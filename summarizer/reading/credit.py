@@ -50,7 +50,11 @@ _CREDIT_ENDS = (
 _CREDIT_SIGN = re.compile(r"[)\]]\W*$|[©/:：]|\bby\b|Getty")
 _PARTICLE = "de|da|van|von|al|el|bin|der|la|di|and|et|und|y|e|i|och|ve|dan|&|in|for"
 _BYLINE = re.compile(
-    r"(?i:by|written by|reported by|story by|par|von|por|di|door|av|autor|автор|yazan|oleh)\s?:?\s+"
+    r"(?i:by|from) (?i:our|a|the) (?i:[\w-]+ ){0,4}"
+    r"(?i:desk|correspondents?|staff|reporters?|newsroom)\b"
+    r"(?:,? (?:and|with|in) .{2,50})?$"
+    r"|(?i:by|written by|reported by|story by|par|von|por|di|door|av|autor|автор|yazan|oleh)"
+    r"\s?:?\s+"
     rf"(?:{_NAME}(?: (?:{_PARTICLE})\b)?,? ?){{1,9}}$"
 )
 _CREDITS = re.compile(

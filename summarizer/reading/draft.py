@@ -13,10 +13,14 @@ FIELDS = ("outlet", "title", "url", "published", "language")
 
 @dataclass(frozen=True)
 class Block:
-    """One paragraph, with what its markup said it was; "text" where nothing did."""
+    """One paragraph, with what its markup said it was; "text" where nothing did.
+
+    `gap` tells that a blank line stood before it.
+    """
 
     text: str
     kind: Kind = "text"
+    gap: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ _STOP = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
 _ONE_WORD = re.compile(r"[\W_]*\w+[\W_]*$")
 _LONGEST_LINK = 30  # words
 _LONGEST_BAR = 16
+_LONGEST_PLEA = 40
 _LONGEST = {  # the most words that such a paragraph has; a longer one is prose that begins alike
     "subscribe line": 60,
     "donation appeal": 60,
@@ -128,6 +129,8 @@ def _small_print(plain: str, size: int) -> str | None:
         return "rights notice"
     if _SMALL_PRINT.search(plain):
         return "subscribe line"
+    if size <= _LONGEST_PLEA and _whole("plea").search(plain) and not _TOLD.search(plain):
+        return "donation appeal"
     if not _whole("you").search(plain):
         return None
     if _whole("newsletter").search(plain):

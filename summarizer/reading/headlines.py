@@ -8,7 +8,14 @@ from summarizer.reading.draft import Block
 from summarizer.reading.shape import ends_sentence, is_list_line, is_prose
 from summarizer.reading.text import words
 
-__all__ = ["is_attribution", "is_headline", "is_sentence", "is_subheading", "same_title"]
+__all__ = [
+    "_title_case",
+    "is_attribution",
+    "is_headline",
+    "is_sentence",
+    "is_subheading",
+    "same_title",
+]
 
 _LONGEST_HEADLINE = 18
 _LONGEST_SUBHEADING = 11
@@ -18,7 +25,7 @@ _QUOTES = "“\"„«‘'"
 _SPEECH_END = re.compile(r"[”\"»’“'][.,]?$")
 _SPEECH_START = re.compile(r"[“\"„«‘']")
 _DASH = re.compile(r"[–—―~-]{1,2}\s?\S")
-_SMALL = [
+SMALL = [
     "a",
     "an",
     "the",
@@ -182,7 +189,7 @@ def _bare(text: str) -> str:
 
 def _title_case(line: str) -> bool:
     """Whether words that could be written small have capitals, as in English headlines."""
-    found = [word for word in _LETTERS.findall(line) if word.lower() not in _SMALL][1:]
+    found = [word for word in _LETTERS.findall(line) if word.lower() not in SMALL][1:]
     capitals = sum(word[0].isupper() for word in found)
     return bool(found) and capitals > _MARKED_HEADING * len(found) and len(found) > 1
 

@@ -75,6 +75,7 @@ _TITLES = (
 _DATELINE = re.compile(
     rf"(?P<place>[^\W\d_].{{1,40}}?)[,(/ ]+(?P<date>{DATE})\b(?P<rest>.{{0,40}}?)\s?[–—-]{{1,2}}\s"
 )
+_DATED = re.compile(rf"^.{{3,60}}\s[|•·—–-]\s(?:[^\W\d]{{3,12}},? )?{DATE}$")
 _UPDATED = re.compile(
     r"(?:last )?(?:updated|modified|mis à jour|aktualisiert|actualizado|atualizado|aggiornato"
     r"|aktualizacja|güncelleme|обновлено|оновлено)\b",
@@ -88,7 +89,7 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 def infer(about: About, cleaned: Cleaned) -> About:
     """Fill in what the article's own text tells, and name it in `inferred`."""
     found = About(
-        outlet=about.outlet or _outlet(cleaned.removed),
+        outlet=about.outlet or cleaned.masthead or _outlet(cleaned.removed),
         title=about.title or cleaned.title or _title(cleaned.removed),
         url=about.url,
         published=about.published or _published(cleaned),
@@ -138,8 +139,12 @@ def _title(removed: Iterable[Removal]) -> str | None:
 
 
 def _published(cleaned: Cleaned) -> str | None:
-    stamps = [entry.text for entry in cleaned.removed if entry.reason == "publication line"]
-    for stamp in sorted(stamps, key=lambda text: bool(_UPDATED.match(text))):
+    stamps = [
+        (bool(_UPDATED.match(entry.text)), entry.reason == "masthead", entry.text)
+        for entry in cleaned.removed
+        if entry.reason in {"publication line", "masthead"} or _DATED.search(entry.text)
+    ]
+    for *_, stamp in sorted(stamps, key=lambda stamp: stamp[:2]):
         date = iso_date(stamp)
         if date:
             return date

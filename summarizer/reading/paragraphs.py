@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from summarizer.reading.draft import Block, Kind
@@ -30,7 +31,9 @@ def blocks_of(text: str, *, markdown: bool = False) -> tuple[Block, ...]:
     found: list[Block] = []
     for lines in groups:
         joined = _unwrap(lines, width, prose=markdown)
-        found.extend(_marked(line) if markdown else Block(line) for line in joined if line)
+        for number, line in enumerate(filter(None, joined)):
+            block = _marked(line) if markdown else Block(line)
+            found.append(replace(block, gap=number == 0 and bool(found)))
     return tuple(block for block in found if block.text and not _RULE.match(block.text))
 
 

@@ -103,6 +103,20 @@ def test_a_headline_becomes_the_title_and_leaves_the_text() -> None:
     assert reasons(result) == {"Board Hires Pilots After Walkout": "headline"}
 
 
+def test_a_headline_over_a_standfirst_is_no_masthead() -> None:
+    dek = "Pilots were back on the bridge after nine days ashore"
+    result = cleaned("Harbour Deal Reached", dek, LEAD, NEXT)
+    assert result.title == "Harbour Deal Reached"
+    assert result.masthead is None
+    assert result.text.startswith(dek)
+
+
+def test_the_name_over_the_headline_is_the_masthead() -> None:
+    result = cleaned("The Port Courier", "Board Hires Pilots After Walkout", LEAD, NEXT)
+    assert result.masthead == "The Port Courier"
+    assert result.title == "Board Hires Pilots After Walkout"
+
+
 def test_a_headline_that_is_a_sentence_is_title_and_stays() -> None:
     line = "Pilots were back at work on Monday after a nine-day walkout"
     result = cleaned(line, LEAD, NEXT)

@@ -16,15 +16,15 @@ from summarizer.reading.text import tidy, unquoted, words
 
 PARAGRAPHS = (
     (
-        "The harbour board met in Port Elin on Monday and agreed to hire fourteen more pilots, half "
-        "of them before the end of the summer, when most of the grain is shipped."
+        "The harbour board met in Port Elin on Monday and agreed to hire fourteen more pilots, "
+        "half of them before the end of the summer, when most of the grain is shipped."
     ),
     (
         "The union said it would answer by Friday after asking its 320 members, many of whom are "
         "still at sea and can only be reached by radio or when their ships put in."
     ),
     (
-        "It had asked for twenty. “It is a floor, not a ceiling,” said Mina Rask, who led the talks "
+        "It had asked for twenty. “It is a floor, not a ceiling,” said Mina Rask, who led them "
         "and had not slept since Saturday, and then she left for the night train."
     ),
 )
@@ -157,7 +157,7 @@ def test_only_whole_dates_are_dates(written: str, date: str | None) -> None:
         ),
         (
             "uk",
-            "У місті відкрилася лікарня, і цього тижня вона прийняла перших людей.",
+            "У місті відкрилася лікарня, і цього тижня вона прийняла перших людей, але не всіх.",
         ),
         (
             "tr",
