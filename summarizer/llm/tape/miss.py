@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 import shlex
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -143,7 +144,7 @@ def _diff(cause: str, old: Parts, new: Parts) -> list[str]:
     if cause == "prompt":
         return _around(before, after, PROMPT)
     lines = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
-    changed = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    changed = [line for line in lines if re.match(r"[+-] *[\"\w]", line)]  # brackets say nothing
     more = [f"  … {len(changed) - LINES} more lines"] if len(changed) > LINES else []
     return [f"  {line[0]} {line[1:].strip()[:WIDTH]}" for line in changed[:LINES]] + more
 
