@@ -1,0 +1,72 @@
+"""The command line: parse, call, print. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from summarizer.commands import articles, documents, tools
+from summarizer.errors import SummarizerError
+from summarizer.terminal import failed, refuse
+
+__all__ = ["app", "main"]
+
+EPILOG = """
+Exit codes: 0 done · 1 an unforeseen failure · 2 a wrong command, setting or pack ·
+3 some inputs failed, the rest went through · 4 the model · 5 --max-cost ·
+6 a recording · 7 a document that does not hold · 130 interrupted
+
+Example: summarizer brief examples/ -o brief.html
+"""
+
+app = typer.Typer(
+    name="summarizer",
+    epilog=EPILOG,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+articles.add_to(app)
+documents.add_to(app)
+tools.add_to(app)
+
+
+def version(value: bool) -> None:
+    """Print the version and end."""
+    if value:
+        from summarizer import __version__
+
+        typer.echo(f"summarizer {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=version, is_eager=True)
+    ] = False,
+) -> None:
+    """Neutral news briefs that carry their proof: every claim points at the words it came from."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line and give its exit code; the errors' docstring says what codes mean."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = app(args=given, prog_name="summarizer", standalone_mode=False)
+    except SummarizerError as error:
+        if os.environ.get("SUMMARIZER_DEBUG"):
+            raise
+        return refuse(error)
+    except Exception as error:
+        if os.environ.get("SUMMARIZER_DEBUG"):
+            raise
+        return failed(error)
+    return code if isinstance(code, int) else 0
