@@ -181,7 +181,7 @@ STORY = st.sampled_from(
 CLUTTER = st.sampled_from(
     [
         "READ MORE: Pilots return",
-        "Sign up for our free weekly newsletter",
+        "Sign up for the morning newsletter today",
         "Advertisement",
         "Share this article",
         "Follow us on Telegram",
