@@ -43,8 +43,9 @@ HINTS = {
     429: "The endpoint is busy or the quota is used up; wait, or lower the concurrency setting.",
 }
 
-# Given a context for the validators, instructor also renders the messages as Jinja templates with
-# it. An article must never be a template: instructor sees this, and the sender puts the messages in.
+# Given a context for the validators, instructor also renders the messages as Jinja templates
+# with it. An article must never be a template: instructor sees this instead, and the sender puts
+# the messages in.
 PLACEHOLDER = {"role": "user", "content": ""}
 
 # instructor reports each failed call as an error, article text and all. What went wrong is

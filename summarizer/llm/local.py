@@ -11,13 +11,16 @@ from summarizer.errors import ModelError
 
 __all__ = ["EmbeddedServer"]
 
-# One request at a time: two at once were no more than a sixth faster on two cores, and how they
-# share a batch changes the last digits, so the same run could give another answer.
+# One request at a time: two at once were about a tenth faster on two cores, and how they share a
+# batch changes the last digits, so the same run could give another answer.
 SLOTS = 1
 SLOT_TOKENS = 8192
 # llama.cpp keeps prompts it has evaluated, so that questions whose beginnings alternate find
 # theirs again in one slot; 8 GB of them unless told otherwise. A token takes 28 KB.
 PROMPT_CACHE_MIB = 512
+# Prompts are read in steps of this many tokens. A step cannot be broken off: with the usual 2,048
+# Ctrl-C waits for a whole article.
+BATCH = 128
 
 
 class EmbeddedServer:
@@ -44,6 +47,7 @@ class EmbeddedServer:
         params.api_keys = [self.key]
         params.n_ctx = SLOT_TOKENS * slots
         params.n_parallel = slots
+        params.n_batch = params.n_ubatch = BATCH
         params.cache_ram_mib = PROMPT_CACHE_MIB
         params.cpuparams.n_threads = params.cpuparams_batch.n_threads = os.cpu_count() or 1
         # Threads that wait must not spin: on a machine with anything else to do, spinning made an
