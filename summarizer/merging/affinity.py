@@ -26,7 +26,9 @@ NEAR = 3
 YEAR = 365
 MANY = 500
 NEIGHBOURS = 12
-LEAST_ALIKE = 0.04  # cosine over rare words below which two articles of a large batch aren't compared
+LEAST_ALIKE = (
+    0.04  # cosine over rare words below which two articles of a large batch aren't compared
+)
 CHUNK = 4096
 
 

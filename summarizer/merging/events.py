@@ -73,7 +73,9 @@ def group(
         features.append(features_of(article, summary, packs.get(summary.pack) if summary else None))
     weighed = Weighed(features)
     count = len(ordered)
-    near = combinations(range(count), 2) if count <= ALL_PAIRS else sorted(set(weighed.neighbours()))
+    near = (
+        combinations(range(count), 2) if count <= ALL_PAIRS else sorted(set(weighed.neighbours()))
+    )
     pairs = weighed.look_at(list(near))
     nearest = _nearest(pairs)
     made = [_made(m, ordered, weighed, nearest) for m in _clusters(count, pairs, weighed)]

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.documents import Article, ArticleSummary, DateClaim, Figure, Pack
@@ -85,7 +86,7 @@ def features_of(
     made = Features(published=_ordinal(article.published))
     text = f"{article.title}\n{article.text}" if article.title else article.text
     words = [stem(w) for w in _WORD.findall(fold(text))[:_MOST_WORDS] if w not in STOP]
-    made.tokens = words + [f"{a} {b}" for a, b in zip(words, words[1:], strict=False)]
+    made.tokens = words + [f"{a} {b}" for a, b in pairwise(words)]
     made.names = {
         w[:_STEM] for n in _NAME.findall(text) for w in fold(n).split() if w not in _CALENDAR
     }

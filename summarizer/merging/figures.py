@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from summarizer.documents import FieldRule, Figure, Finding, Pack, Position
+from summarizer.documents import Difference, FieldRule, Figure, Finding, Pack, Position
 from summarizer.merging.amounts import Amount, compatible, confirms, spoken
 from summarizer.merging.dates import dates_in
 from summarizer.merging.judge import CONFIRMING, finding, settled
@@ -224,7 +225,9 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack) -> Finding:
     if clash and point.definite:
         return _judged(name, words, labels, groups, positions)
     status, reason = settled(_backed(positions, amounts))
-    difference = "rounding" if len({(a.value, a.bound, a.high) for a in amounts}) > 1 else None
+    difference: Difference | None = (
+        "rounding" if len({(a.value, a.bound, a.high) for a in amounts}) > 1 else None
+    )
     if difference:
         reason += f" {_first_upper(listed(map(spoken, amounts)))} are the same number, rounded or bounded."
     if not point.definite and not point.apart and None in labels.values():
@@ -281,7 +284,7 @@ def _in_turn(days: Mapping[Amount, set[str | None]]) -> bool:
     if any(None in d for d in days.values()):
         return False
     spans = sorted((min(filter(None, d)), max(filter(None, d))) for d in days.values())
-    return all(a[1] < b[0] for a, b in zip(spans, spans[1:], strict=False))
+    return all(a[1] < b[0] for a, b in pairwise(spans))
 
 
 def _amount_key(amount: Amount) -> tuple[int, int, str]:

@@ -8,7 +8,6 @@ from summarizer.documents import (
     Article,
     ArticleSummary,
     BriefArticle,
-    Coverage,
     DateClaim,
     Event,
     FieldRule,

@@ -38,7 +38,7 @@ def settled(positions: Sequence[Position]) -> tuple[Status, str]:
 
 
 def _number(count: int) -> str:
-    names = "No One Two Three Four Five Six Seven Eight Nine Ten".split()
+    names = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"]
     return names[count] if count < len(names) else str(count)
 
 

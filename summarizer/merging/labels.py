@@ -78,10 +78,12 @@ def _progress(name: str, groups: Mapping[str, Sequence[Mention]], rule: FieldRul
     rank = {value: i for i, value in enumerate(rule.order)}
     ordered = sorted(groups, key=lambda v: (rank.get(v, len(rank)), v))
     positions = [position(groups[v], v, detail=v.replace("_", " ")) for v in ordered]
-    over = [m for m in groups.get(rule.order[-1], ())]
     under_way = [m for v, held in groups.items() if v in rank and v != rule.order[-1] for m in held]
-    done, going = {m.origin for m in over}, {m.origin for m in under_way}
-    if not (done - going) or not (going - done):
+    # whoever says both in one article speaks of a part of it that is over
+    both = {(m.source.id, m.origin) for m in under_way}
+    over = [m for m in groups.get(rule.order[-1], ()) if (m.source.id, m.origin) not in both]
+    done = {m.origin for m in over}
+    if not done or not {m.origin for m in under_way} - done:
         status, reason = settled(positions)
         return finding(name, rule.title, positions, status=status, reason=reason)
     last = next(p for p in positions if p.value == rule.order[-1])

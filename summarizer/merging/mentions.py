@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from summarizer.documents import (
 )
 from summarizer.documents.summary import NamedClaim
 from summarizer.merging.copies import first_holder
-from summarizer.merging.names import canonical, name_key
+from summarizer.merging.names import canonical, name_key, title_only
 from summarizer.merging.texts import sentence_span
 
 __all__ = ["Mention", "Source", "mentions_of", "outlet_names", "position", "unique"]
@@ -126,7 +127,26 @@ def _spellings(summaries: Sequence[ArticleSummary]) -> dict[str, str]:
         names.extend(own)
         local.update({k: v for k, v in canonical(own).items() if k not in local})
     everywhere = canonical(names)
-    return {n: everywhere[n] if everywhere[n] != n else everywhere[local[n]] for n in sorted(local)}
+    known = {
+        n: everywhere[n] if everywhere[n] != n else everywhere[local[n]] for n in sorted(local)
+    }
+    for summary in summaries:
+        for title in sorted({n for _, c in summary.claims() for n in _names(c)}):
+            bearer = _bearer(title, summary.article.text, known)
+            if known[title] == title and bearer is not None:
+                known[title] = bearer
+    return known
+
+
+def _bearer(title: str, text: str, known: Mapping[str, str]) -> str | None:
+    """Find who bears a title in the article: "the Foreign Minister" where it names her beside it."""
+    if title not in text or title_only(title) is False:
+        return None
+    after = re.search(re.escape(title) + r",?\s+([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})", text)
+    if after is None:
+        return None
+    name = after.group(1)
+    return known.get(name) or next((known[n] for n in known if n.endswith(f" {name}")), None)
 
 
 def _names(claim: Claim) -> Iterable[str]:

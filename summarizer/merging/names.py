@@ -14,28 +14,28 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from summarizer.merging.texts import fold
+from summarizer.merging.texts import fold, vocabulary
 
-__all__ = ["canonical", "name_key"]
+__all__ = ["canonical", "name_key", "title_only"]
 
-_TITLES = frozenset(
+_TITLES = vocabulary(
     """president prime minister chancellor premier secretary general spokesman spokeswoman
     spokesperson commissioner ombudsman ambassador senator governor mayor king queen prince princess
     pope mr mrs ms miss dr prof professor sir lord lady colonel major captain lieutenant sergeant
     admiral commander chief head leader chairman chairwoman chair director adviser advisor aide
     envoy deputy vice negotiator representative judge justice reverend rev sheikh ayatollah
     patriarch cardinal archbishop bishop rabbi imam counterpart official gen col lt maj sgt capt sen
-    rep gov foreign defense interior finance former acting first presidential us""".split()
+    rep gov foreign defense interior finance former acting first presidential us"""
 )
-_BODIES = frozenset(
+_BODIES = vocabulary(
     """ministry department office center committee commission agency council party army forces
     force command navy staff police court hotline channel government parliament senate congress
     union nations organization group network press television broadcaster service bureau institute
     university bank fund company association federation authority administration secretariat
     embassy delegation foundation society board corps guard assembly cabinet house coalition
-    alliance league movement mission team cross crescent mod mfa""".split()
+    alliance league movement mission team cross crescent mod mfa"""
 )
-_SMALL = frozenset("the of for and to in on at a an de la el al von van der bin ibn".split())
+_SMALL = vocabulary("the of for and to in on at a an de la el al von van der bin ibn")
 _BRITISH = {
     "defence": "defense", "centre": "center", "labour": "labor", "programme": "program",
     "organisation": "organization", "headquarters": "center", "hq": "center", "dept": "department",
@@ -65,6 +65,12 @@ class _Name:
 def name_key(text: str) -> str:
     """A spelling-proof key of one name: its folded words, whatever their order."""
     return " ".join(sorted(_sound(t) for t in _read(text).tokens)) or fold(text).strip()
+
+
+def title_only(text: str) -> bool:
+    """Tell whether a name is an office without its holder: "the Foreign Minister"."""
+    name = _read(text)
+    return not name.body and bool(name.plain) and name.plain[-1] in _TITLES
 
 
 def canonical(names: Iterable[str]) -> dict[str, str]:

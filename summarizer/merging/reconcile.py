@@ -28,7 +28,7 @@ def reconciliations(pairs: Sequence[Pair], rule: FieldRule) -> tuple[Reconciliat
 
 
 def _reliable(point: Point) -> bool:
-    return not point.apart and all(v is not None for _, v in point.labels)
+    return not point.apart
 
 
 def _amount(point: Point) -> Amount:
@@ -60,7 +60,12 @@ def _parts(
     available: dict[str, Pair] = {}
     for point, found in pairs:
         value = point.label(label)
-        if value in parts and _amount(point).exact and _same_but(point, whole, label, rule):
+        if (
+            value is not None
+            and value in parts
+            and _amount(point).exact
+            and _same_but(point, whole, label, rule)
+        ):
             nearer = value in available and _party(available[value][0], rule) == _party(whole, rule)
             if not nearer:
                 available[value] = (point, found)
@@ -80,7 +85,7 @@ def _party(point: Point, rule: FieldRule) -> str | None:
 def _same_but(part: Point, whole: Point, label: str, rule: FieldRule) -> bool:
     for name, value in whole.labels:
         mine = part.label(name)
-        if name == label or mine == value:
+        if name == label or (mine is not None and mine == value):
             continue
         if name == rule.party_label and mine == rule.every and value != rule.total:
             continue
@@ -100,10 +105,20 @@ def _totals(pairs: Sequence[Pair], rule: FieldRule) -> Iterator[Reconciliation]:
         for single, other in pairs:
             if _party(single, rule) != rule.every or not _amount(single).exact:
                 continue
-            rest = [n for n, v in total.labels if n != rule.party_label and single.label(n) != v]
+            rest = [
+                n
+                for n, v in total.labels
+                if n != rule.party_label and v not in (None, single.label(n))
+            ]
             value = parties * _amount(single).value
             sum_ = Amount(value, None, "exact")
-            if rest or not compatible(sum_, _amount(total)) or _amount(total).bound == "at_least":
+            open_ = any(v is None for _, v in single.labels)
+            if (
+                rest
+                or open_
+                or not compatible(sum_, _amount(total))
+                or _amount(total).bound == "at_least"
+            ):
                 continue
             text = _equation(f"{parties} × {_amount(single).value:,}", [sum_], _amount(total))
             yield Reconciliation(text=text, findings=(found.id, other.id))
@@ -115,8 +130,3 @@ def _equation(left: str, numbers: Sequence[Amount], stated: Amount) -> str:
     if stated.exact and stated.value == value:
         return f"{left} = {value:,}"
     return f"{left} = {value:,}, reported as “{spoken(stated)}”"
-
-
-def spread(findings: Sequence[Finding]) -> Mapping[str, Finding]:
-    """Findings by id."""
-    return {f.id: f for f in findings}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarizer.documents import Evidence, Finding, Pack, Position, SourcedEvidence, Statement
 from summarizer.merging.judge import finding, settled
 from summarizer.merging.mentions import Mention, position
-from summarizer.merging.texts import content_words, sentence_span, words
+from summarizer.merging.texts import content_words, sentence_span, vocabulary, words
 
 __all__ = ["DENYING", "alike", "statement_findings", "subject"]
 
@@ -19,9 +19,9 @@ DENYING = re.compile(
     r"|disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|rebut(?:s|ted)?)\b",
     re.IGNORECASE,
 )
-_NEGATION = frozenset(
+_NEGATION = vocabulary(
     """not no never none nor without cannot didn doesn don isn wasn weren won hasn haven hadn false
-    untrue fake lie lies baseless groundless illegitimate unfounded""".split()
+    untrue fake lie lies baseless groundless illegitimate unfounded"""
 )
 _SHOWN = 80
 

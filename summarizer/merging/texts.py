@@ -7,7 +7,17 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-__all__ = ["STOP", "content_words", "fold", "listed", "sentence_span", "shingles", "stem", "words"]
+__all__ = [
+    "STOP",
+    "content_words",
+    "fold",
+    "listed",
+    "sentence_span",
+    "shingles",
+    "stem",
+    "vocabulary",
+    "words",
+]
 
 _WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*", re.UNICODE)
 _END = re.compile(r"[.!?]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]?[A-Z0-9])|\n+")
@@ -15,14 +25,21 @@ _ABBREVIATED = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Sgt|Capt|St|Sen|Rep|Gov|No|vs|etc"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec))\.\s*$"
 )
-STOP = frozenset(
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """Make a set of words out of running text, in which long lists read better."""
+    return frozenset(text.split())
+
+
+STOP = vocabulary(
     """a about above after again against all also am an and any are as at be because been before
     being below between both but by can could did do does doing down during each few for from
     further had has have having he her here hers him his how i if in into is it its itself just me
     more most my no nor not now of off on once only or other our out over own said same say says she
     should so some such than that the their them then there these they this those through to too
     under until up very was we were what when where which while who whom why will with would you
-    your yours""".split()
+    your yours"""
 )
 _SUFFIXES = (
     "ations", "ation", "ments", "ment", "ities", "ity", "ately", "ates", "ated", "ate", "acy",

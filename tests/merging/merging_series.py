@@ -103,7 +103,9 @@ STRAYS = (
 )
 
 
-def series(seed: int, *, published: bool = True, swaps: int = 4) -> tuple[list[Article], list[list[int]]]:
+def series(
+    seed: int, *, published: bool = True, swaps: int = 4
+) -> tuple[list[Article], list[list[int]]]:
     """Articles in random order, and the true groups as indices into them."""
     chance = random.Random(seed)  # noqa: S311 — a test, not a secret
     home, away = chance.choice(
@@ -112,7 +114,12 @@ def series(seed: int, *, published: bool = True, swaps: int = 4) -> tuple[list[A
     day = dt.date(2031, 1, 1) + dt.timedelta(days=chance.randrange(300))
     told: list[tuple[int, str, dt.date, str]] = []
     before: Swap | None = None
-    quotes = ["I never stopped waiting", "He is thin, but he is here", "We cried all night", "At last"]
+    quotes = [
+        "I never stopped waiting",
+        "He is thin, but he is here",
+        "We cried all night",
+        "At last",
+    ]
     for number in range(swaps):
         towns = ["Karsk", "Ombel", "Tirn"]
         swap = Swap(
@@ -125,7 +132,9 @@ def series(seed: int, *, published: bool = True, swaps: int = 4) -> tuple[list[A
         before = swap
         day += dt.timedelta(days=chance.randrange(9, 45))
     for i, text in enumerate(STRAYS):
-        filled = text.format(home=home, away=away, a=chance.randrange(40, 200), b=chance.randrange(200, 400))
+        filled = text.format(
+            home=home, away=away, a=chance.randrange(40, 200), b=chance.randrange(200, 400)
+        )
         when = dt.date(2031, 1, 1) + dt.timedelta(days=chance.randrange(400))
         told.append((swaps + i, filled, when, f"stray {i}"))
     chance.shuffle(told)

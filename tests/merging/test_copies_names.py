@@ -23,7 +23,8 @@ def teller(text, outlet, published):
 
 def test_a_copy_is_no_second_origin_and_is_shown_as_a_copy():
     merged = merge(
-        [teller(STORY, "Wire", "2031-05-23").done(), teller(STORY, "Post", "2031-05-24").done()], PACK
+        [teller(STORY, "Wire", "2031-05-23").done(), teller(STORY, "Post", "2031-05-24").done()],
+        PACK,
     )
     finding = only(merged, "figures")
     assert finding.status == "single-origin"
