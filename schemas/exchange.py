@@ -85,7 +85,7 @@ class Proposal(BaseModel):
 # --- who is counted -------------------------------------------------------------------------------
 
 PEOPLE = {
-    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin"),
+    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket", "remain"),
     "women": ("woman", "women", "servicewoman", "mother"),
     "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "adolescent", "youngster", "kid"),
     "men": ("man", "men"),
@@ -93,6 +93,8 @@ PEOPLE = {
         "civilian", "resident", "villager", "fisherman", "fishermen", "journalist", "reporter", "activist", "student", "teacher",
         "farmer", "worker", "businessman", "doctor", "nurse", "pilgrim", "tourist", "academic", "dissident", "non-combatant",
         "noncombatant", "townspeople", "driver", "herder", "shepherd", "labourer", "laborer", "trader", "lawyer", "dissidents",
+        "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
+        "writer", "politician", "employee", "fisher", "seaman", "seafarer", "crew member", "quarryman", "quarrymen", "miner", "cook",
     ),
     "military": (
         "soldier", "serviceman", "servicemen", "servicemember", "troop", "troops", "pow", "pows", "prisoner of war", "fighter",
@@ -100,13 +102,18 @@ PEOPLE = {
         "insurgent", "militiaman", "militiamen", "gunman", "gunmen", "guardsman", "guardsmen", "paratrooper", "reservist",
         "recruit", "airman", "airmen", "infantryman", "infantrymen", "legionnaire", "volunteer", "veteran", "policeman",
         "policemen", "police", "commander", "military personnel", "army personnel", "security personnel", "military captive",
-        "captured soldier", "military prisoner", "military detainee", "war prisoner",
+        "captured soldier", "military prisoner", "military detainee", "war prisoner", "rifleman", "riflemen", "gunner", "tanker", "cadet",
+        "sergeant", "lieutenant", "captain", "colonel", "major", "private", "ranger", "commando", "trooper", "warfighter", "partisan",
+        "member of force", "member of formation", "member of army", "member of unit", "member of brigade", "member of militia",
+        "member of guard", "member of military", "border guard", "prisoners of war", "infantry", "gendarme", "crewman", "crewmen",
+        "submariner", "artilleryman", "artillerymen", "jihadist", "mercenary", "legionary", "peacekeeper",
     ),
     "all": (
         "prisoner", "people", "person", "captive", "detainee", "hostage", "inmate", "individual", "citizen", "national", "human",
         "convict", "returnee", "internee", "abductee", "personnel", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "evacuee", "passenger", "relative", "survivor", "suspect", "spy",
-        "spies", "agent", "patient", "figure", "soul",
+        "spies", "agent", "patient", "figure", "soul", "son", "daughter", "ours", "family", "man of war", "abducted", "missing", "held",
+        "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio",
     ),
 }  # fmt: skip
 
@@ -133,6 +140,7 @@ OCCASION = Label(
         "other": "something else: captured, killed, wounded, fighting",
     },
     question="Is this number about the exchange reported, a later one, an earlier one, people still held, or something else?",
+    default="this",
     cues=(
         # still held
         Cue(value="remaining", text=r"\b(?:remain|remains|remaining|remained|still)\b.{0,40}\b(?:custody|captiv\w+|held|holds?|holding|detained|detention|prison|jail\w*|behind bars|imprisoned|in the hands|missing|unaccounted|unreturned|hostage)", weight=3),
@@ -144,6 +152,10 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\bleaves?\b.{0,60}\b(?:in captivity|in custody|behind|held|in the hands)", weight=2),
         Cue(value="remaining", verbs=("hold", "detain", "imprison", "keep"), tenses=("present",), unless=r"released|freed|returned|handed|swapped|exchanged", weight=1.5),
         Cue(value="remaining", text=r"\bremaining\b", weight=1.5),
+        Cue(value="remaining", text=r"\b(?:sit|sits|has|have|had|is|are|languish\w*|keeps?|stay\w*)\b.{0,60}\b(?:in|inside|behind)\b.{0,30}\b(?:cells?|custody|jails?|prisons?|camps?|dungeons?|captivity|detention|bars|the jungle|its hands|their hands)\b", tenses=("present",), weight=2),
+        Cue(value="remaining", text=r"\b(?:admits?|admitted|acknowledg\w+|confirm\w*)\s+(?:to\s+)?(?:hold\w*|having|only|just)\b", weight=2),
+        Cue(value="remaining", text=r"\b(?:have|has|had|were|was|been)\s+(?:been\s+)?left (?:off|out|behind)\b|\bleft\b.{0,40}\b(?:in captivity|in custody|behind)\b", weight=2),
+        Cue(value="remaining", text=r"\b(?:in (?:enemy|hostile|the other side.s|their|its|rebel) (?:hands|captivity))\b|\b(?:missing|unaccounted for|not (?:yet )?(?:been )?(?:accounted|returned|released|freed))\b", unless=r"\bwere (?:freed|released|returned|exchanged)", weight=1.6),
         # to come
         Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
         Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b.{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return|hand|send|repatriate|transfer|trade|let|give|be)|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
@@ -152,24 +164,38 @@ OCCASION = Label(
         Cue(value="planned", text=r"\b(?:in the coming|in the next|next (?:week|month|phase|stage|round)|over the (?:coming|next)|later (?:this|in the)|second (?:phase|stage|round|batch) (?:is|will|would)|tomorrow|upcoming|eventually)\b", tenses=("future", "planned", "present"), weight=1.5),
         Cue(value="planned", text=r"\b(?:to be|about to be|are to be|is to be)\s+(?:exchanged|swapped|freed|released|returned|handed|sent|repatriated)", weight=2),
         Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave\b|\bwas completed\b", weight=1.5),
+        Cue(value="planned", tenses=("future", "planned"), weight=1.5),
+        Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
+        Cue(value="planned", text=r"\b(?:settled on|pencilled in|a further|the remaining \d+|another)\b.{0,80}\b(?:will|would|to follow|are to|is to|due|expected|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=1.5),
+        Cue(value="planned", text=r"\b(?:settled on|agreed on|shook hands on|signed off on|committed to|signed up to)\b.{0,60}$", weight=1.5),
+        Cue(value="planned", text=r"\buntil\b.{0,80}\bhave been\b|\bshould have been\b|\bhad asked for\b|\bonce\b.{0,60}\bhave been\b", weight=2.5),
+        Cue(value="planned", sentence=r"\b(?:under|in)\s+(?:the|a|an)\s+(?:\w+\s+){0,3}(?:understanding|deal|agreement|accord|formula|plan)\b", tenses=("future", "planned", "present"), weight=1),
         # another one before
-        Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, weight=1.5),
+        Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, unless=r"\b(?:by|as of|on)\s+(?:sunset|noon|midday|evening|nightfall|midnight|dusk|dawn|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now)\b", weight=0.8),
+        Cue(value="earlier", sentence=r"\b(?:biggest|largest|first|only|most significant)\b.{0,60}\bsince\b.{0,60}\bwhen\b", text=r"\b(?:freed|released|exchanged|swapped|returned|handed|flown|traded|repatriated|let)\b", weight=2.5),
+        Cue(value="earlier", text=r"\b(?:in|of|back in|during)\s+(?:(?:early|late|mid-?)\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall)\s+)?(?:of\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), unless=r"\b(?:captured|seized|taken|abducted)\b", weight=1.4),
+        Cue(value="earlier", sentence=r"\b(?:last (?:made|did|carried out|held|saw|took place)|the last time|at the last (?:exchange|swap|handover)|the (?:exchange|swap|handover|release|one) (?:of|on|in) (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|last|late|early)|had been bigger|bigger than the one)\b", weight=2.5),
+        Cue(value="earlier", sentence=r"^(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b(?! \d)", tenses=("past", "past_perfect"), weight=1.6),
+        Cue(value="earlier", sentence=r"^(?:a|one|two|three|the)?\s*(?:day|week|month|year)s? (?:earlier|before)\b|^earlier (?:this|in the) (?:month|year|week|spring|summer|autumn|winter)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previous(?:ly)?|earlier|prior|preceding|first-ever|most recent)\s+(?:such\s+)?(?:\w+\s+){0,2}(?:exchange|swap|handover|release|repatriation|transfer|deal|round)", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previously|earlier)\s+(?:exchanged|swapped|released|returned|freed|handed|traded|repatriated)\b", weight=3),
         Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
+        Cue(value="other", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|the (?:war|fighting|conflict) (?:began|started|broke))\b|\b(?:to date|so far (?:this year|in the war))\b", verbs=TRANSFER, weight=3),
+        Cue(value="other", text=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,40}\b(?:total|number|tally|figure|count)\b", weight=3),
         Cue(value="earlier", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|then|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|19\d\d|last)\b", tenses=("past", "past_perfect", "present"), verbs=TRANSFER, weight=2),
-        Cue(value="earlier", text=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,40}\b(?:total|number|tally|figure|count)\b", weight=2.5),
         Cue(value="earlier", text=r"\b(?:in total|altogether|so far|to date|overall|cumulative(?:ly)?)\b.{0,40}\b(?:since|over the (?:past|course))", weight=2),
         Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), weight=2),
         Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe day before\b|\bthe previous (?:day|week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
         Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
         # not an exchange at all
         Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "serve", "recruit"), weight=3),
-        Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "surrender", "lay", "take", "imprison", "detain", "sentence", "convict", "storm", "ambush", "deport", "snatch"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer)", weight=2.5),
+        Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "surrender", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
         Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains)", weight=2),
         # this one
-        Cue(value="this", verbs=TRANSFER, tenses=("past", "present"), weight=1.2),
+        Cue(value="this", verbs=TRANSFER, tenses=("past", "present", "past_perfect"), weight=1.2),
+        Cue(value="this", text=r"\b(?:came|come|coming|went|were|are|back|arrived|reached|walked|drove|flew)\b.{0,30}\b(?:home|back|free|north|south|east|west|out|over)\b", tenses=("past", "present", "past_perfect"), weight=1.2),
+        Cue(value="this", text=r"\b(?:exchange|swap|handover|release|trade|transfer|return|repatriation|homecoming) of\b", weight=1.0),
         Cue(value="this", text=r"\b(?:were|was) among (?:those|the|them)\b|\bamong (?:those|the|them)\b.{0,30}\b(?:released|freed|returned|handed|exchanged|swapped)", weight=1.5),
         Cue(value="this", when=("same",), verbs=TRANSFER, weight=1),
         Cue(value="this", text=r"\b(?:today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:morning|afternoon|evening|week)|overnight|tonight)\b", unless=r"\b(?:will|expected|due|next)\b", weight=0.6),
@@ -189,13 +215,15 @@ DIRECTION = Label(
     question="Who receives these people?",
     cues=(
         Cue(value="n/a", given={"occasion": "remaining"}, weight=6),
-        Cue(value="n/a", given={"occasion": "other"}, weight=6),
+        Cue(value="n/a", given={"occasion": "other"}, unless=r"\b(?:exchang|swapp?|traded|released|freed|returned)", weight=6),
+        Cue(value="total", given={"occasion": "other"}, text=r"\b(?:exchang\w+|swapp?\w*|traded|released|freed|returned)\b", weight=3),
         Cue(value="each", after=r"^(?:\W*[\w’'-]+){0,6}\W+(?:each|apiece)\b(?! other)", weight=4),
         Cue(value="each", text=r"\beach(?:\s+(?:of the|side|country|party|nation|government|camp|state))?\s+(?:\w+\s+){0,3}(?:released|freed|returned|handed|sent|received|got|exchanged|swapped|gave|let|release|free|return|hand|send|receive|would|will|agreed|to)\b", weight=4),
         Cue(value="each", text=r"\b(?:from|on|by|for|per)\s+(?:each|either|both)\s+(?:of the\s+)?(?:two\s+)?(?:side|sides|country|countries|party|parties|camp|government|nation)s?\b|\bper side\b|\b(?:one|man|head)-for-(?:one|man|head)\b|\ball-for-all\b", weight=3),
         Cue(value="each", text=r"\b(?:both|they both|the two)\s+(?:sides|countries|parties|governments|nations|neighbours|neighbors)?\s*(?:have\s+)?(?:returned|released|freed|handed|sent|received)\b", weight=2.5),
-        Cue(value="total", before=r"\b(?:a total of|total of|in total|in all|altogether|a combined|combined total of|totalling|totaling)\s+(?:\w+\s+){0,2}$", unless=r"\bto (?:its|their) home", weight=1.5),
-        Cue(value="total", text=r"\b(?:in total|altogether|in all|combined|between them|both ways|on both sides together|counting both sides|all told|from both sides|taken together)\b", weight=2.5),
+        Cue(value="total", before=r"\b(?:a total of|total of|in total|in all|altogether|a combined|combined total of|totalling|totaling)\s+(?:\w+\s+){0,2}$", unless=r"\bto (?:its|their) home", weight=2.5),
+        Cue(value="total", text=r"\b(?:by|between|of)\s+(?:the\s+)?(?:two|both|warring|all)?\s*(?:sides|parties|belligerents)\b", unless=r"\beach\b|\bapiece\b", weight=1.2),
+        Cue(value="total", text=r"\b(?:in total|altogether|in all(?! but)|combined|between them|both ways|on both sides together|counting both sides|all told|from both sides|taken together)\b", weight=2.5),
     ),
 )
 
@@ -313,7 +341,12 @@ PACK = Pack(
     extra={
         "whole": Proposal,
         "before_event": r"\b(?:agreed|agreement|talks|negotiat\w+|deal|announced)\b",
-        "people_verbs": TRANSFER,
+        "people_verbs": (*TRANSFER, "hold", "capture", "number", "remain", "include", "kidnap", "seize", "detain", "jail", "imprison"),
+        "only_people": ("release", "free", "repatriate", "exchange", "swap", "capture", "detain", "kidnap", "abduct", "imprison", "jail", "pardon", "hold hostage"),
+        "sides": {
+            "armed": ("rebel", "guerrilla", "insurgent", "separatist", "militia", "paramilitary", "militant", "rebels", "guerrillas", "jihadist", "faction", "movement", "group"),
+            "state": ("government", "army", "junta", "authority", "authorities", "regime", "state", "loyalist", "military"),
+        },
         "mixed": "all",
         "bare": "all",
         "aliases": {"Kiev": "Ukraine"},

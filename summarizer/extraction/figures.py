@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence, Pack
 from summarizer.extraction.labels import Decision, decide, frame_votes, people_value
+from summarizer.extraction.drafts import Draft
+from summarizer.extraction.infer import infer
 from summarizer.extraction.mentions import Mention, mentions_of
 from summarizer.extraction.parties import BOTH, Parties
 from summarizer.extraction.speakers import Attribution, speaker_at
@@ -22,30 +23,12 @@ __all__ = ["Draft", "drafts_of", "evidence_at", "parties_of"]
 _LONGEST = 320  # characters of one piece of evidence
 
 
-@dataclass
-class Draft:
-    """A figure being labelled: the mention, for each label the decision so far, and the labels
-    on which cues and model disagree."""
-
-    mention: Mention
-    evidence: Evidence
-    attribution: Attribution | None
-    decisions: dict[str, Decision] = field(default_factory=dict)
-    doubts: set[str] = field(default_factory=set)
-
-    @property
-    def open(self) -> list[str]:
-        """Labels that nothing decided yet."""
-        return [name for name, decision in self.decisions.items() if decision.value is None]
-
-
 def drafts_of(parsed: Parsed, pack: Pack, attributions: list[Attribution], parties: Parties, when: dict[int, str]) -> list[Draft]:
-    """Every number of people, labelled by the pack's cues and frames.
+    """Every number of people, labelled by the pack's cues and frames, then by what other numbers of the article tell.
 
     `when` maps the start of a sentence (offset in the text) to how the dates in it lie to the event's date.
     """
     drafts: list[Draft] = []
-    previous: Draft | None = None
     for mention in mentions_of(parsed, pack):
         attribution = speaker_at(attributions, mention.start, mention.end)
         draft = Draft(mention, evidence_at(parsed.text, mention), attribution)
@@ -55,45 +38,20 @@ def drafts_of(parsed: Parsed, pack: Pack, attributions: list[Attribution], parti
             extra = frame_votes(mention, pack, parties, label.party) if label.party else None
             if extra is not None and mention.amount.swap:
                 extra.add("each", 5, "words")
-            decision = decide(mention, label, known, earlier=earlier, when=when.get(mention.offset + mention.sentence.start_char), extra=extra)
+            at = mention.offset + mention.sentence.start_char
+            decision = decide(mention, label, known, earlier=earlier, when=when.get(at), extra=extra)
             if label.party and decision.value is not None and decision.value.endswith(BOTH):
                 decision = Decision(None, "open", decision.votes)
             draft.decisions[name] = decision
             known[name] = decision.value
-        draft.decisions[pack.people_label] = _who(mention, pack, previous)
+        words = people_value(mention, pack)
+        if words is not None:
+            draft.decisions[pack.people_label] = Decision(words, "words", {words: 1.0})
+        elif pack.people_label not in pack.labels:
+            draft.decisions[pack.people_label] = Decision(None, "open", {})
         drafts.append(draft)
-        previous = draft
-    _share(drafts, pack)
+    infer(drafts, pack)
     return drafts
-
-
-def _who(mention: Mention, pack: Pack, previous: Draft | None) -> Decision:
-    value = people_value(mention, pack)
-    if value is not None:
-        return Decision(value, "words", {value: 1.0})
-    if mention.noun is None and previous is not None and previous.mention.sentence.start == mention.sentence.start and previous.mention.paragraph == mention.paragraph:
-        before = previous.decisions[pack.people_label]
-        if before.value is not None:  # "909 bodies, and Southmark 41"
-            return Decision(before.value, "parse", before.votes)
-    bare = pack.extra.get("bare")
-    if isinstance(bare, str):
-        return Decision(bare, "words", {bare: 1.0})
-    return Decision(None, "open", {})
-
-
-def _share(drafts: list[Draft], pack: Pack) -> None:
-    """Numbers joined by "and" under one verb share what the grammar decided for one of them."""
-    for draft in drafts:
-        joined = {t.i for t in draft.mention.node.conjuncts}
-        for other in drafts:
-            if other is draft or other.mention.sentence.start != draft.mention.sentence.start or other.mention.paragraph != draft.mention.paragraph:
-                continue
-            if other.mention.node.i not in joined:
-                continue
-            for name in pack.labels:
-                mine, theirs = draft.decisions[name], other.decisions[name]
-                if mine.value is None and theirs.value is not None:
-                    draft.decisions[name] = Decision(theirs.value, "parse", theirs.votes)
 
 
 def evidence_at(text: str, mention: Mention) -> Evidence:
@@ -113,7 +71,7 @@ def evidence_at(text: str, mention: Mention) -> Evidence:
 def parties_of(parsed: Parsed, pack: Pack, mentions: Iterable[Mention]) -> Parties:
     """The article's parties: who acts, gives, receives and belongs where people move; then who is named most."""
     aliases = pack.extra.get("aliases", {})
-    parties = Parties(parsed, aliases if isinstance(aliases, dict) else {})
+    parties = Parties(parsed, aliases if isinstance(aliases, dict) else {}, pack.extra.get("sides", {}))
     places: list[tuple[Token, float]] = []
     for mention in mentions:
         for governor in mention.governors:

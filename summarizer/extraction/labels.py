@@ -118,23 +118,23 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 def people_value(mention: Mention, pack: Pack) -> str | None:
     """Who is counted, by the pack's vocabulary for people: the most specific word of the noun decides."""
-    if mention.noun is None:
-        return None
     words = set(mention.nouns)
+    if mention.noun is not None and mention.noun.dep_ == "pobj" and mention.noun.head.lower_ == "of":
+        words.add(mention.noun.head.head.lemma_.lower())  # "the bodies of 23 riflemen"
     for value, vocabulary in pack.people.items():
-        if words & set(vocabulary) and _specific(words, vocabulary):
+        if words & set(vocabulary):
             mixed = pack.extra.get("mixed")
             if isinstance(mixed, str) and _joined_otherwise(mention, vocabulary, pack):
                 return mixed
+            if value == pack.extra.get("mixed"):
+                break  # the widest word; a modifier may say more ("captured soldiers", "civilian captives")
             return value
     for value, vocabulary in pack.people.items():
         if mention.modifiers & {word for word in vocabulary if " " not in word}:
             return value
-    return None
-
-
-def _specific(words: set[str], vocabulary: Sequence[str]) -> bool:
-    return any(word in words for word in vocabulary)
+    mixed = pack.extra.get("mixed")
+    wide = pack.people.get(mixed, ()) if isinstance(mixed, str) else ()
+    return mixed if isinstance(mixed, str) and (words & set(wide) or mention.noun is not None) else None
 
 
 def _joined_otherwise(mention: Mention, vocabulary: Sequence[str], pack: Pack) -> bool:

@@ -29,6 +29,8 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥₹]\s*$|(?:USD|EUR|GBP|aged?|No\.?|Nr\.?|Article|Resolution|page|Chapter)\s*$")
+_AGE = re.compile(r"\b(?:aged?|age of|(?:is|are|was|were) (?:under|over))\s*(?:under |over )?$", re.IGNORECASE)
+_AGE_AFTER = re.compile(r"^\s*,(?:\s|$)")
 _MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
            "sept", "oct", "nov", "dec"}  # fmt: skip
@@ -119,13 +121,18 @@ def _mention(doc: Doc, offset: int, paragraph: int, amount: Amount, people: set[
     before, after = doc.text[: amount.start], doc.text[amount.end :]
     if _UNITS.match(after) or _MONEY.search(before[-12:]) or _is_date(doc, span, amount):
         return None
+    if re.search(r"[A-Z][\w’'-]+,\s*$", before[-24:]) and _AGE_AFTER.match(after):
+        return None  # "Jane Doe, 47, a teacher"
+    if _AGE.search(before[-24:]) or _is_clock(before, after, amount):
+        return None
     noun, gapped = (None, None) if amount.swap else _counted(number, span)
     sentence = number.sent
     amount = _without_particle(amount, span)
     if noun is None and not amount.swap:
         noun = _total_of(number)
         gapped = gapped or _gap(span)
-    if noun is not None and not _is_people(noun, people, pack):
+    noun = noun or _predicate(number)
+    if noun is not None and not _is_people(noun, people, pack) and not _is_moved(noun, pack):
         return None
     governors = tuple(_governors(_node(number, noun), gapped))
     if amount.vague and not _moves(governors, pack):
@@ -151,6 +158,15 @@ def _mention(doc: Doc, offset: int, paragraph: int, amount: Amount, people: set[
         nouns=nouns,
         gapped=gapped,
     )
+
+
+def _is_clock(before: str, after: str, amount: Amount) -> bool:
+    """ "a little after four on Friday", "15:20": a time of day, no count."""
+    if re.match(r"^:\d\d", after) or re.search(r"\d:$", before):
+        return True
+    hour = amount.value <= 24 and amount.bound in {"exact", "about"}  # noqa: PLR2004
+    follows = re.match(r"^\s*(?:on (?:\w+day)|in the (?:morning|afternoon|evening)|o.clock|,|\.|;|local time|when)", after, re.IGNORECASE)
+    return hour and bool(follows) and re.search(r"\b(?:after|before|past|until|till|since)\s*$", before, re.IGNORECASE) is not None
 
 
 def _number_token(span: Span) -> Token:
@@ -186,11 +202,21 @@ def _counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:
         if head.pos_ == "PROPN" and head.i < span.start and node.dep_ == "nummod":
             return None, head
         if head.pos_ in {"NOUN", "PROPN", "ADJ"} and head not in span and head.i >= span.start:
-            return head, None
+            return _people_head(head), None
         if head.pos_ in {"NOUN", "PROPN"} and head.i < span.start and head.pos_ == "NOUN":
             return head, None
         node = head
     return _next_noun(span), None
+
+
+def _people_head(noun: Token) -> Token:
+    """ "a group of six", "thirty members of the rebel army": the noun itself, unless it only holds others."""
+    if noun.lemma_.lower() in _HOLDERS:
+        of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+        target = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+        if target is not None and target.pos_ in {"NOUN", "PROPN"}:
+            return target
+    return noun
 
 
 def _next_noun(span: Span) -> Token | None:
@@ -223,6 +249,33 @@ def _is_people(noun: Token, people: set[str], pack: Pack) -> bool:
     return any(
         f"{child.lower_} {joined}" in people for child in noun.children if child.dep_ in {"compound", "amod"}
     )
+
+
+def _predicate(number: Token) -> Token | None:
+    """The people of "47 were riflemen", "eleven of them women"."""
+    verb = number.head
+    if number.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ == "be":
+        return next((c for c in verb.children if c.dep_ == "attr" and c.pos_ in {"NOUN", "PROPN"}), None)
+    of = next((c for c in number.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    if of is not None and any(c.lower_ in {"them", "whom", "these", "those"} for c in of.children):
+        for token in number.doc[of.i + 2 : of.i + 5]:
+            if token.pos_ in {"NOUN", "PROPN"}:
+                return token
+            if token.pos_ not in {"ADJ", "DET", "AUX", "PUNCT"}:
+                return None
+    return None
+
+
+def _is_moved(noun: Token, pack: Pack) -> bool:
+    """Whether a plural that no vocabulary knows is moved by a verb that moves only people: "52 quarrymen were freed"."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma in pack.not_people or noun.lower_ in pack.not_people:
+        return False
+    strong = set(pack.extra.get("only_people", ()))
+    governors = list(_governors(noun, None))
+    return any(g.role in {"object", "of"} and (g.lemma in strong or g.token.lemma_.lower() in strong) for g in governors[:1])
 
 
 def _acts_like_people(

@@ -37,6 +37,13 @@ _BODIES = {"ministry", "government", "army", "force", "forces", "side", "authori
            "capital", "city", "region", "committee", "headquarters", "center", "centre", "mission",
            "service", "agency", "spokesman", "spokesperson", "spokeswoman", "republic", "movement",
            "group", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
+# Bodies that carry, watch or report are no party, whatever they are called.
+_GO_BETWEEN = re.compile(
+    r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations|UN|Agency|News|Council|Court"
+    r"|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
+    r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
+    r"|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square)\b"
+)
 _MODIFIERS = {"amod", "compound", "poss", "nmod"}
 _KINDS = {"GPE", "NORP", "ORG", "PERSON", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"}
 
@@ -48,10 +55,10 @@ def countries() -> dict[str, str]:
     folders = spec.submodule_search_locations if spec else None
     known: dict[str, str] = {}
     capitals: dict[str, str] = {}
-    for file in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json")):
-        entry = json.loads(file.read_text(encoding="utf-8"))
-        if not isinstance(entry, dict) or not entry.get("name"):
-            continue
+    entries = [json.loads(f.read_text(encoding="utf-8")) for f in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json"))]
+    named = [e for e in entries if isinstance(e, dict) and e.get("name")]
+    # A demonym that a country shares with a territory is the country's, so the populous come first.
+    for entry in sorted(named, key=lambda e: (-int(e.get("population") or 0), str(e["name"]))):
         name = _short_name(entry["name"])
         spellings = [entry["name"], name, *(entry.get("altSpellings") or [])]
         for spelling in spellings:
@@ -85,8 +92,11 @@ class Parties:
 
     parsed: Parsed
     aliases: Mapping[str, str] = field(default_factory=dict)
+    sides: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: dict[str, str] = field(default_factory=dict)  # lower case name → as written
     pair: tuple[str, ...] = ()
+    state: str = ""
+    armed: str = ""
 
     def __post_init__(self) -> None:
         self._known = {**countries(), **{k.lower(): v for k, v in self.aliases.items()}}
@@ -95,12 +105,48 @@ class Parties:
         """Take the parties from tokens in a party's place, each with its weight; the heaviest two are the pair."""
         votes: Counter[str] = Counter()
         order: dict[str, int] = {}
+        spoken: Counter[str] = Counter()
         for token, weight in tokens:
-            for name in self.all_of(token, learn=True):
-                votes[name] += weight  # type: ignore[assignment]
-                order.setdefault(name, len(order))
+            for head in (token, *token.conjuncts):
+                side = self._side(head)
+                name = self.of(head, learn=True)
+                if name is None and side:
+                    spoken[side] += weight  # type: ignore[assignment]
+                if name is not None and name != BOTH:
+                    votes[name] += weight  # type: ignore[assignment]
+                    order.setdefault(name, len(order))
+        self._join_spellings(votes)
+        lands = set(countries().values())
+        ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
+        own = [name for name in ranked if name in lands]
+        others = [name for name in ranked if name not in lands]
+        if spoken["armed"]:
+            self.armed = others[0] if others and votes[others[0]] >= 1 else "rebels"
+            votes[self.armed] += spoken["armed"]
+        if spoken["state"] and (self.armed or len(own) == 1):
+            self.state = own[0] if own else "government"
+            votes[self.state] += spoken["state"]
+        for name in votes:
+            order.setdefault(name, len(order))
         ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
         self.pair = tuple(sorted(ranked[:2], key=lambda name: order[name]))
+
+    def _side(self, token: Token) -> str:
+        words = {token.lemma_.lower(), token.lower_}
+        return next((side for side, nouns in self.sides.items() if words & set(nouns)), "")
+
+    def _join_spellings(self, votes: Counter[str]) -> None:
+        """One name for a group and its people ("Southmark", "Southmarkers") and for its initials."""
+        names = sorted(self.groups.values(), key=lambda n: (len(n), n))
+        for long in list(names):
+            initials = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[0].isupper())
+            for short in names:
+                if short == long or short not in votes:
+                    continue
+                same = len(short) >= _STEM and long.lower().startswith(short.lower()) and " " not in long
+                if same or (short.isupper() and len(short) > 1 and short == initials):
+                    votes[short] += votes.pop(long, 0)
+                    self.groups[long.lower()] = short
 
     def named(self, text: str) -> str | None:
         """The party that a name, demonym or capital stands for, or null."""
@@ -130,13 +176,16 @@ class Parties:
         direct = self.named(self._name(token)) or self.named(token.text)
         if direct is not None:
             return direct
+        side = self._side(token)
+        if side:
+            return self.home(token) or (self.armed if side == "armed" else self.state) or None
         if token.lemma_.lower() in _BODIES or token.ent_type_ == "ORG" or token.pos_ == "PROPN":
             inner = self.home(token)
             if inner is not None:
                 return inner
         if learn and token.ent_type_ in _KINDS and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
             name = self._name(token)
-            if _is_name(name):
+            if _is_name(name) and not _GO_BETWEEN.search(name) and not _is_person(token):
                 self.groups.setdefault(name.lower(), name)
                 return self.groups[name.lower()]
         return None
@@ -146,6 +195,8 @@ class Parties:
         for child in noun.children:
             if child.dep_ in _MODIFIERS:
                 party = self.named(self._name(child)) or self.named(child.text) or self.home(child)
+                if party is None and self._side(child):
+                    party = (self.armed if self._side(child) == "armed" else self.state) or None
                 if party is not None:
                     return party
         own = self.named(noun.text) if noun.pos_ in {"PROPN", "ADJ", "NOUN"} else None
@@ -183,6 +234,12 @@ class Parties:
         while first > 0 and doc[first - 1].head.i == token.i and doc[first - 1].dep_ == "compound":
             first -= 1
         return re.sub(r"^[Tt]he ", "", doc[first : last + 1].text)
+
+
+def _is_person(token: Token) -> bool:
+    """A person with a given name is no party; a bare surname may be a group's name that the tagger misread."""
+    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+    return entity is not None and entity.label_ == "PERSON" and len(entity) > 1
 
 
 def _is_name(name: str) -> bool:

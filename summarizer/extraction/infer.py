@@ -1,0 +1,160 @@
+"""Infer: labels that one number takes from the others of its article.
+
+What the words of a mention leave open, other mentions often decide: numbers joined by "and" share
+their verb, a part shares its whole's side ("143 came home, eleven of them women"), a number told
+again is the same people, and a number that the others add up to is their total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.extraction.labels import Decision
+
+if TYPE_CHECKING:
+    from summarizer.documents import Bound, Pack
+    from summarizer.extraction.drafts import Draft
+
+__all__ = ["infer"]
+
+_PART = re.compile(
+    r"(?:\bamong (?:them|those|these|whom)\b|\bincluding\b|\bof (?:them|these|those|whom)\b|\bof (?:the|those) \w+\b)"
+    r"[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(r"^\s*(?:of (?:them|these|those|whom|the \w+)\b|(?:was|were|are) (?:among )?\w+)", re.IGNORECASE)
+_PART_START = re.compile(r"^(?:of (?:them|these|those)|among (?:them|those|the)|they (?:are|were|include)|those \w+ (?:are|were|include))", re.IGNORECASE)
+
+
+def infer(drafts: Sequence[Draft], pack: Pack) -> None:
+    """Fill what is open in `drafts` from each other; what words decided is never changed."""
+    names = [name for name in pack.labels if name != pack.people_label]
+    _from_joined(drafts, names)
+    _from_whole(drafts, names)
+    _people(drafts, pack)
+    _from_repeats(drafts, [*names, pack.people_label], pack)
+    _from_neighbours(drafts, names)
+    _totals(drafts, pack)
+    _default(drafts, pack)
+
+
+def _take(draft: Draft, other: Draft, names: Iterable[str]) -> None:
+    for name in names:
+        mine, theirs = draft.decisions[name], other.decisions[name]
+        if mine.value is None and theirs.value is not None:
+            draft.decisions[name] = Decision(theirs.value, "parse", theirs.votes)
+
+
+def _same_sentence(one: Draft, two: Draft) -> bool:
+    a, b = one.mention, two.mention
+    return a.paragraph == b.paragraph and a.sentence.start == b.sentence.start
+
+
+def _from_joined(drafts: Sequence[Draft], names: Sequence[str]) -> None:
+    for draft in drafts:
+        joined = {t.i for t in draft.mention.node.conjuncts}
+        for other in drafts:
+            if other is not draft and _same_sentence(draft, other) and other.mention.node.i in joined:
+                _take(draft, other, names)
+
+
+def _from_whole(drafts: Sequence[Draft], names: Sequence[str]) -> None:
+    """A part of those just counted moved with them."""
+    for i, draft in enumerate(drafts):
+        mention = draft.mention
+        part = _PART.search(mention.before) or _PART_AFTER.match(mention.after) or _PART_START.match(mention.sentence.text.strip())
+        if not part:
+            continue
+        earlier = [d for d in drafts[:i] if d.mention.paragraph in {mention.paragraph, mention.paragraph - 1} and d.mention.amount.value > mention.amount.value]
+        if earlier:
+            _take(draft, earlier[-1], names)
+
+
+def _people(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A bare number counts the people of the number before it in its sentence: "909 bodies, and Southmark 41"."""
+    label = pack.people_label
+    for i, draft in enumerate(drafts):
+        if draft.decisions[label].value is not None or draft.mention.noun is not None:
+            continue
+        before = drafts[i - 1] if i else None
+        if before is not None and _same_sentence(draft, before):
+            _take(draft, before, [label])
+
+
+def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
+    """A number told again, with nothing against it, is the same people; those who agree on a label give it."""
+    for draft in drafts:
+        same = [d for d in drafts if d is not draft and d.mention.amount.value == draft.mention.amount.value]
+        for name in names:
+            if draft.decisions[name].value is not None:
+                continue
+            values = {d.decisions[name].value for d in same} - {None}
+            if len(values) == 1 and _agree(draft, same, [n for n in names if n != name]):
+                _take(draft, next(d for d in same if d.decisions[name].value is not None), [name])
+    bare = pack.extra.get("bare")
+    for draft in drafts:
+        if draft.decisions[pack.people_label].value is None and isinstance(bare, str):
+            draft.decisions[pack.people_label] = Decision(bare, "default", {})
+
+
+def _agree(draft: Draft, same: Sequence[Draft], names: Sequence[str]) -> bool:
+    return all(
+        draft.decisions[n].value is None or d.decisions[n].value in {None, draft.decisions[n].value} for n in names for d in same
+    )
+
+
+def _from_neighbours(drafts: Sequence[Draft], names: Sequence[str]) -> None:
+    """In one sentence, one verb's people share its occasion: "sixty people, thirty from either side"."""
+    for draft in drafts:
+        for other in drafts:
+            if other is draft or not _same_sentence(draft, other):
+                continue
+            mine = {g.token.i for g in draft.mention.governors}
+            theirs = {g.token.i for g in other.mention.governors}
+            if mine & theirs:
+                _take(draft, other, names[:1])
+
+
+def _totals(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A number that is the sum of what each side received is the total, where nothing says otherwise."""
+    for field, rule in pack.fields.items():
+        if not rule.total or not rule.party_label or field not in pack.facts.model_fields:
+            continue
+        label = rule.party_label
+        each = [d for d in drafts if d.decisions[label].value == rule.every]
+        sides = [d for d in drafts if (d.decisions[label].value or "").startswith("to:")]
+        for draft in drafts:
+            value = draft.mention.amount.value
+            if draft.decisions[label].value is not None and draft.decisions[label].value != rule.every:
+                continue
+            doubled = any(d is not draft and _fits(value, draft.mention.amount.bound, 2 * d.mention.amount.value) for d in each)
+            summed = draft.decisions[label].value is None and any(
+                a.decisions[label].value != b.decisions[label].value
+                and _fits(value, draft.mention.amount.bound, a.mention.amount.value + b.mention.amount.value)
+                for a in sides for b in sides
+            )
+            if (doubled or summed) and not _own_words(draft, rule.every):
+                draft.decisions[label] = Decision(rule.total, "arithmetic", draft.decisions[label].votes)
+
+
+def _own_words(draft: Draft, value: str) -> bool:
+    """Whether the words right after the number say "each", which no arithmetic overrules."""
+    return re.match(r"^(?:\W*[\w’'-]+){0,3}\W+(?:each|apiece)\b", draft.mention.after, re.IGNORECASE) is not None and bool(value)
+
+
+def _fits(value: int, bound: Bound, total: int) -> bool:
+    if bound in {"about", "almost", "at_least", "at_most"}:
+        return abs(value - total) <= max(1, round(total * 0.04))
+    return value == total
+
+
+def _default(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A label's value of last resort, where the pack has one and no cue spoke against it."""
+    for draft in drafts:
+        for name, label in pack.labels.items():
+            decision = draft.decisions[name]
+            if decision.value is None and label.default and not any(v > 0 for k, v in decision.votes.items() if k != label.default):
+                draft.decisions[name] = Decision(label.default, "default", decision.votes)
+
