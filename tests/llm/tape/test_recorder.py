@@ -81,6 +81,13 @@ def test_how_many_are_asked_at_once_changes_no_byte(lab: Any, endpoint: Any, at_
         assert lab.run(lab.tape(), bodies, at_once=at_once) == live
 
 
+def test_the_order_of_asking_changes_no_byte(lab: Any, endpoint: Any):
+    bodies = [lab.request(number) for number in range(6)]
+    lab.run(lab.tape("all", folder="one"), bodies, endpoint.url)
+    lab.run(lab.tape("all"), bodies[::-1], endpoint.url)
+    assert lab.files() == lab.files("one")
+
+
 def test_vcrpy_loads_the_cassette_and_plays_it(lab: Any, endpoint: Any):
     body = lab.request()
     live = lab.run(lab.tape("all"), [body], endpoint.url)[0]
