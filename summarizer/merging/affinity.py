@@ -74,7 +74,7 @@ class Weighed:
         return {p: self._known[p] for p in pairs}
 
     def neighbours(self) -> Iterator[tuple[int, int]]:
-        """Yield pairs worth a look in a large batch: each article with those that share rare words."""
+        """Yield pairs worth a look in a large batch: articles that share rare words."""
         import numpy as np
 
         count = len(self.features)
@@ -149,7 +149,7 @@ def _clip(value: float, low: float, high: float) -> float:
 
 
 def _figures(a: Features, b: Features, rarity: dict[int, float]) -> tuple[float, tuple[int, ...]]:
-    """Shared distinctive numbers attract; numbers of the event itself without one in common repel."""
+    """Let shared distinctive numbers attract, and leads without a number in common repel."""
     mine = {v: w * rarity[v] for v, w in a.figures.items()}
     theirs = {v: w * rarity[v] for v, w in b.figures.items()}
     both = sorted(mine.keys() & theirs.keys())

@@ -56,8 +56,8 @@ def _tie(summary: ArticleSummary) -> tuple[str, ...]:
 def originals(articles: Sequence[Article]) -> dict[str, str]:
     """Each copy's id and the id of the article it repeats.
 
-    A copy shares a third of the shorter text's five-word shingles. The original is the one published
-    first; where that is not known, the longest.
+    A copy shares a third of the shorter text's five-word shingles. The original is the one that was
+    published first; where that is not known, the longest.
     """
     order = sorted(articles, key=lambda a: (a.published or "9", -len(a.text), a.id))
     grams = {a.id: shingles(a.text) for a in order}

@@ -77,7 +77,7 @@ class Day:
         real = self.real() or other.real()
         weekdays = {d.weekday for d in (self, other) if d.weekday}
         if self.real() and other.real():
-            return True  # the dates are the same; a wrong weekday beside one is a slip, noted elsewhere
+            return True  # a wrong weekday beside the same date is a slip, noted elsewhere
         if real is not None and not (self.month and other.month):
             return weekdays <= {real.isoweekday()}
         return len(weekdays) <= 1

@@ -227,5 +227,8 @@ def _alone(
     kinds = {"figures": v.figures, "dates": v.dates, "words": v.text, "names": v.names}
     against = [f"{k} {s:+.1f}" for k, s in sorted(kinds.items(), key=lambda p: p[1]) if s < 0]
     return (
-        f"nearest is “{lead(ordered[other])}” ({total:+.1f}): {listed(against) or 'too little in common'}",
+        (
+            f"nearest is “{lead(ordered[other])}” ({total:+.1f}): "
+            f"{listed(against) or 'too little in common'}"
+        ),
     )

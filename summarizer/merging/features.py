@@ -26,12 +26,13 @@ _IN_WORDS = re.compile(
 )
 _NUMBER = re.compile(
     r"(?<![\w$€£¥.,-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%]|[.,]\d|-(?:year|day|month|hour|week|mile)|:\d)"
-    r"(?!\s?(?:%|percent|per cent|km|kilomet|miles?\b|years?\b|a\.m|p\.m|GMT|million|billion|hours?\b|days?\b))"
+    r"(?!\s?(?:%|percent|per cent|km|kilomet|miles?\b|years?\b|a\.m|p\.m|GMT|million|billion))"
+    r"(?!\s(?:hours?|days?)\b)"
 )
 _YEARS = range(1900, 2101)
 _BEFORE = re.compile(
-    r"^\W*since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring|fall"
-    r"|autumn|minute|few|several|two|three|\w+day\b)\w+|\bprevious(?:ly)?\b|\bmost recent\b"
+    r"^\W*since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring"
+    r"|fall|autumn|minute|few|several|two|three|\w+day\b)\w+|\bprevious(?:ly)?\b|\bmost recent\b"
     r"|\bearlier (?:swap|exchange|round|deal|event|this (?:year|month)|in the (?:year|month))"
     r"|\bprior\b|\buntil now\b|\bup to now\b|\bso far\b|\bto date\b|\bin all since\b"
     r"|\b(?:weeks?|months?|years?) (?:ago|before|earlier|after)\b|\bbefore (?:that|this|it)\b"
@@ -147,7 +148,7 @@ def _counts(sentence: str) -> bool:
 
 
 def _past(sentences: Sequence[str], i: int) -> bool:
-    """Whether a sentence is about an earlier occasion, by its words or by going on from one that is."""
+    """Tell whether a sentence is about an earlier occasion, or goes on from one that is."""
     if _BEFORE.search(sentences[i]):
         return True
     return i > 0 and bool(_GOES_ON.search(sentences[i])) and _past(sentences, i - 1)

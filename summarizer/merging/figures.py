@@ -189,7 +189,7 @@ def _but(point: Point, name: str) -> Labels:
 
 
 def _halves(point: Point, parties: Sequence[Point]) -> tuple[Mention, ...]:
-    """What was said of single parties and bears on "each": a number that differs, or both halves."""
+    """What was said of single parties and bears on "each": another number, or both halves."""
     own = [amount_of(m) for m in point.mentions]
     differing = [
         m for p in parties for m in p.mentions if not any(compatible(amount_of(m), a) for a in own)
@@ -229,7 +229,8 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack) -> Finding:
         "rounding" if len({(a.value, a.bound, a.high) for a in amounts}) > 1 else None
     )
     if difference:
-        reason += f" {_first_upper(listed(map(spoken, amounts)))} are the same number, rounded or bounded."
+        said = _first_upper(listed(map(spoken, amounts)))
+        reason += f" {said} are the same number, rounded or bounded."
     if not point.definite and not point.apart and None in labels.values():
         reason += (
             " The words leave open what exactly is counted, so it is set against nothing else."

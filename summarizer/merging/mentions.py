@@ -139,7 +139,7 @@ def _spellings(summaries: Sequence[ArticleSummary]) -> dict[str, str]:
 
 
 def _bearer(title: str, text: str, known: Mapping[str, str]) -> str | None:
-    """Find who bears a title in the article: "the Foreign Minister" where it names her beside it."""
+    """Find who bears a title that the article somewhere puts beside a name."""
     if title not in text or title_only(title) is False:
         return None
     after = re.search(re.escape(title) + r",?\s+([A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+){0,2})", text)

@@ -106,7 +106,7 @@ def canonical(names: Iterable[str]) -> dict[str, str]:
 
 
 def _rank(text: str, count: int) -> tuple[int, int, int, int, str]:
-    """Least for the spelling to show: most words of name, fewest titles and ornaments, commonest."""
+    """Rank spellings, least to show: most words of name, fewest titles and ornaments."""
     name = _read(text)
     ornaments = sum(mark in text for mark in '("“') + text.lower().startswith("the ")
     return (-len(name.tokens), len(name.role), ornaments, -count, text)
@@ -222,8 +222,9 @@ def _sound(word: str) -> str:
     """One spelling for the usual transliterations and doublings of a name."""
     key = word.replace("'", "")
     for old, new in (
-        ("shch", "sh"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("tz", "ts"), ("w", "v"), ("x", "ks"),
-        ("ou", "u"), ("oe", "o"), ("ue", "u"), ("y", "i"), ("j", "i"), ("ei", "i"), ("ie", "i"),
+        ("shch", "sh"), ("kh", "h"), ("ph", "f"), ("ck", "k"), ("tz", "ts"), ("w", "v"),
+        ("x", "ks"), ("ou", "u"),
+        ("oe", "o"), ("ue", "u"), ("y", "i"), ("j", "i"), ("ei", "i"), ("ie", "i"),
     ):  # fmt: skip
         key = key.replace(old, new)
     key = re.sub(r"(.)\1+", r"\1", key)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from summarizer.documents import FieldRule, Finding, Reconciliation
 from summarizer.merging.amounts import Amount, compatible, spoken
-from summarizer.merging.figures import Point
+from summarizer.merging.figures import VAGUE, Point
 
 __all__ = ["reconciliations"]
 
@@ -16,7 +16,7 @@ Pair = tuple[Point, Finding]
 
 
 def reconciliations(pairs: Sequence[Pair], rule: FieldRule) -> tuple[Reconciliation, ...]:
-    """Every whole that is the sum of its parts, and every total that is what each party received."""
+    """Find the wholes that are sums of parts, and the totals of what each party received."""
     usable = [
         (p, f)
         for p, f in pairs
@@ -108,7 +108,10 @@ def _totals(pairs: Sequence[Pair], rule: FieldRule) -> Iterator[Reconciliation]:
             rest = [
                 n
                 for n, v in total.labels
-                if n != rule.party_label and v not in (None, single.label(n))
+                if n != rule.party_label
+                and v is not None
+                and v not in VAGUE
+                and v != single.label(n)
             ]
             value = parties * _amount(single).value
             sum_ = Amount(value, None, "exact")
@@ -125,7 +128,7 @@ def _totals(pairs: Sequence[Pair], rule: FieldRule) -> Iterator[Reconciliation]:
 
 
 def _equation(left: str, numbers: Sequence[Amount], stated: Amount) -> str:
-    """ "270 + 120 = 390", or with what was stated: "2 × 390 = 780, reported as “almost 800”"."""
+    """Write "270 + 120 = 390", or "2 × 390 = 780, reported as “almost 800”"."""
     value = sum(n.value for n in numbers)
     if stated.exact and stated.value == value:
         return f"{left} = {value:,}"

@@ -28,7 +28,7 @@ def lead(article: Article) -> str:
 def event_title(
     pack: Pack, findings: Sequence[Finding], articles: Sequence[Article], date: str | None
 ) -> str:
-    """The pack's title for the event, with what the sources agree on; else the kind and the date."""
+    """The pack's title for the event, with what is agreed; else the kind and the date."""
     if pack.event_title:
         from summarizer.packs import phrase
 

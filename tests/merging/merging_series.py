@@ -1,4 +1,5 @@
-"""Invented series: the same two parties exchange people every few weeks; three outlets tell of each.
+# ruff: noqa: E501, ISC004, PLC0206 (running text reads better in long lines)
+"""Invented series: two parties exchange people every few weeks, three outlets tell of each.
 
 The outlets share few words: a wire, a campaigning daily and a local paper. Between the exchanges
 stand articles that mention them and are about something else.
@@ -56,7 +57,7 @@ def wire(s: Swap, before: Swap | None, home: str, away: str) -> str:
     )
 
 
-def daily(s: Swap, before: Swap | None, home: str, away: str) -> str:
+def daily(s: Swap, before: Swap | None, _home: str, away: str) -> str:
     memory = (
         f"\n\nIt comes weeks after the swap of {said(before.day, british=True)}, which saw"
         f" {before.soldiers} of our defenders come back."
@@ -72,7 +73,7 @@ def daily(s: Swap, before: Swap | None, home: str, away: str) -> str:
     )
 
 
-def local(s: Swap, before: Swap | None, home: str, away: str) -> str:
+def local(s: Swap, before: Swap | None, _home: str, away: str) -> str:
     tail = (
         f" Until now the most recent one was held on {said(before.day)}, with {before.total} people"
         " handed over by each party."

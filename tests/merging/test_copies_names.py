@@ -16,7 +16,7 @@ STORY = (
 UPDATE = " Later in the day 12 children were handed over as well."
 
 
-def teller(text, outlet, published):
+def teller(text: str, outlet: str, published: str) -> Sheet:
     sheet = Sheet(text, outlet, published)
     return sheet.figure("270 soldiers", 270, "military to:Arda this")
 
@@ -58,7 +58,7 @@ def test_what_an_update_adds_is_its_own_and_what_it_drops_it_does_not_state():
         ("the Co-ordination Centre", "Coordination Center"),
     ],
 )
-def test_one_entity(one, other):
+def test_one_entity(one: str, other: str):
     names = canonical([one, other, "Jane Doe", "Ilya Dorensky", "Sergei Marenko"])
     assert names[one] == names[other]
 
@@ -72,7 +72,7 @@ def test_one_entity(one, other):
         ("Ministry of Defence of Peru", "Ministry of Finance of Peru"),
     ],
 )
-def test_two_entities(one, other):
+def test_two_entities(one: str, other: str):
     names = canonical([one, other])
     assert names[one] != names[other]
 

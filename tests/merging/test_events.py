@@ -7,16 +7,17 @@ import random
 import pytest
 from merging_series import bcubed, series
 
+from summarizer.documents import Article
 from summarizer.merging import group
 
 
-def ids(articles):
+def ids(articles: list[Article]) -> list[list[str]]:
     return [[a.id for a in g.articles] for g in group(articles)]
 
 
 @pytest.mark.parametrize("published", [True, False], ids=["dated", "undated"])
 @pytest.mark.parametrize("seed", range(6))
-def test_recurring_exchanges_stay_apart_and_strays_alone(seed, published):
+def test_recurring_exchanges_stay_apart_and_strays_alone(seed: int, published: bool):
     articles, truth = series(seed, published=published)
     least = 0.95 if published else 0.9
     assert bcubed(articles, truth, ids(articles)) >= least
@@ -25,7 +26,7 @@ def test_recurring_exchanges_stay_apart_and_strays_alone(seed, published):
 def test_order_changes_nothing():
     articles, _ = series(3)
     shuffled = list(articles)
-    random.Random(1).shuffle(shuffled)
+    random.Random(1).shuffle(shuffled)  # noqa: S311 — a test, not a secret
     assert group(articles) == group(shuffled)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+from random import Random
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,7 +33,7 @@ tellings = st.lists(
 some = settings(max_examples=60, deadline=None)
 
 
-def sheet(number: int, outlet: str, told) -> ArticleSummary:
+def sheet(number: int, outlet: str, told: Any) -> ArticleSummary:
     counted, stage, published = told
     text = f"Article {number}. " + " ".join(
         [f"Here {v} people ({i}) were freed." for i, (v, *_) in enumerate(counted)]
@@ -45,7 +47,7 @@ def sheet(number: int, outlet: str, told) -> ArticleSummary:
     return made.done()
 
 
-def sheets(told, outlets=OUTLETS) -> list[ArticleSummary]:
+def sheets(told: Any, outlets: tuple[str, ...] = OUTLETS) -> list[ArticleSummary]:
     return [sheet(i, outlets[i], t) for i, t in enumerate(told)]
 
 
@@ -55,7 +57,7 @@ def statuses(merged: Merged) -> dict[str, str]:
 
 @some
 @given(tellings, st.randoms(use_true_random=False))
-def test_order_changes_nothing(told, chance):
+def test_order_changes_nothing(told: Any, chance: Random):
     summaries = sheets(told)
     shuffled = list(summaries)
     chance.shuffle(shuffled)
@@ -64,14 +66,14 @@ def test_order_changes_nothing(told, chance):
 
 @some
 @given(tellings)
-def test_an_article_twice_changes_nothing(told):
+def test_an_article_twice_changes_nothing(told: Any):
     summaries = sheets(told)
     assert merge([*summaries, summaries[0]], PACK) == merge(summaries, PACK)
 
 
 @some
 @given(tellings)
-def test_an_article_that_is_silent_changes_no_finding(told):
+def test_an_article_that_is_silent_changes_no_finding(told: Any):
     summaries = sheets(told)
     silent = Sheet("Nothing of the sort stands in here.", "Silent Post", "2031-05-24").done()
     before, after = merge(summaries, PACK), merge([*summaries, silent], PACK)
@@ -81,7 +83,7 @@ def test_an_article_that_is_silent_changes_no_finding(told):
 
 @some
 @given(tellings)
-def test_a_further_origin_never_makes_the_agreed_single(told):
+def test_a_further_origin_never_makes_the_agreed_single(told: Any):
     merged = merge(sheets(told), PACK)
     for extra in itertools.islice(told, 1):
         more = sheet(9, "Further Times", extra)
@@ -93,7 +95,7 @@ def test_a_further_origin_never_makes_the_agreed_single(told):
 
 @some
 @given(tellings)
-def test_swapping_outlets_swaps_them_and_changes_nothing_else(told):
+def test_swapping_outlets_swaps_them_and_changes_nothing_else(told: Any):
     swapped = (OUTLETS[1], OUTLETS[0], *OUTLETS[2:])
     one = merge(sheets(told), PACK).model_dump_json()
     other = merge(sheets(told, swapped), PACK).model_dump_json()
@@ -103,7 +105,7 @@ def test_swapping_outlets_swaps_them_and_changes_nothing_else(told):
 
 @some
 @given(tellings)
-def test_agreement_needs_two_origins(told):
+def test_agreement_needs_two_origins(told: Any):
     for finding in merge(sheets(told), PACK).findings:
         if finding.status == "agreed":
             assert len({o for p in finding.positions for o in p.origins}) >= 2
