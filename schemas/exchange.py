@@ -88,7 +88,7 @@ PEOPLE = {
     "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket", "remain"),
     "women": ("woman", "women", "servicewoman", "mother"),
     "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "adolescent", "youngster", "kid"),
-    "men": ("man", "men"),
+    "men": ("man", "men", "son"),
     "civilians": (
         "civilian", "resident", "villager", "fisherman", "fishermen", "journalist", "reporter", "activist", "student", "teacher",
         "farmer", "worker", "businessman", "doctor", "nurse", "pilgrim", "tourist", "academic", "dissident", "non-combatant",
@@ -112,7 +112,7 @@ PEOPLE = {
         "prisoner", "people", "person", "captive", "detainee", "hostage", "inmate", "individual", "citizen", "national", "human",
         "convict", "returnee", "internee", "abductee", "personnel", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "evacuee", "passenger", "relative", "survivor", "suspect", "spy",
-        "spies", "agent", "patient", "figure", "soul", "son", "daughter", "ours", "family", "man of war", "abducted", "missing", "held",
+        "spies", "agent", "patient", "figure", "soul", "daughter", "ours", "family", "man of war", "abducted", "missing", "held",
         "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio",
     ),
 }  # fmt: skip
@@ -229,7 +229,7 @@ DIRECTION = Label(
 
 FRAMES = (
     Frame(verbs=("receive", "get", "recover", "welcome", "retrieve", "take back", "get back", "regain", "bring home", "bring back",
-                 "repatriate", "collect", "accept", "secure", "win", "bring", "reclaim", "greet", "see"), receiver=("subject", "to"), giver=("from",)),
+                 "repatriate", "collect", "accept", "secure", "win", "bring", "reclaim", "greet", "see", "take delivery", "take custody", "take charge", "take possession", "get home", "have back", "gain"), receiver=("subject", "to"), giver=("from",)),
     Frame(verbs=("hand over", "hand", "release", "free", "send", "transfer", "deliver", "give", "surrender", "turn over", "set", "send back",
                  "send home", "let", "give up", "give back", "liberate", "pardon", "hand back", "return", "extradite", "deport", "pass", "yield",
                  "discharge", "convey", "relinquish", "trade away"), receiver=("to", "into"), giver=("subject", "by", "from")),

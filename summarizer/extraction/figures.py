@@ -50,7 +50,7 @@ def drafts_of(parsed: Parsed, pack: Pack, attributions: list[Attribution], parti
         elif pack.people_label not in pack.labels:
             draft.decisions[pack.people_label] = Decision(None, "open", {})
         drafts.append(draft)
-    infer(drafts, pack)
+    infer(drafts, pack, parties)
     return drafts
 
 
@@ -72,22 +72,22 @@ def parties_of(parsed: Parsed, pack: Pack, mentions: Iterable[Mention]) -> Parti
     """The article's parties: who acts, gives, receives and belongs where people move; then who is named most."""
     aliases = pack.extra.get("aliases", {})
     parties = Parties(parsed, aliases if isinstance(aliases, dict) else {}, pack.extra.get("sides", {}))
-    places: list[tuple[Token, float]] = []
+    places: list[tuple[Token, float, bool]] = []
     for mention in mentions:
         for governor in mention.governors:
             for child in governor.token.children:
                 if child.dep_ in {"nsubj", "agent"}:
                     target = child if child.dep_ == "nsubj" else next(iter(child.children), child)
-                    places.append((target, 2.0))
+                    places.append((target, 2.0, True))
                 elif child.dep_ == "prep" and child.lower_ in {"to", "by", "from", "with", "between"}:
-                    places += [(t, 1.0) for t in child.children if t.dep_ == "pobj"]
+                    places += [(t, 1.0, child.lower_ in {"by", "with", "between"}) for t in child.children if t.dep_ == "pobj"]
         if mention.noun is not None:
-            places += [(c, 1.0) for c in mention.noun.children if c.dep_ in {"amod", "compound", "poss", "nmod"} and c.ent_type_]
+            places += [(c, 1.5, True) for c in mention.noun.children if c.dep_ in {"amod", "compound", "poss", "nmod"} and (c.ent_type_ or c.pos_ == "NOUN")]
     for _, doc in parsed.paragraphs:
         for token in doc:
             if token.lower_ == "between":
-                places += [(t, 1.5) for t in token.children if t.dep_ == "pobj"]
-            elif token.ent_type_ in {"GPE", "NORP"}:
-                places.append((token, 0.25))
+                places += [(t, 1.5, True) for t in token.children if t.dep_ == "pobj"]
+            elif token.ent_type_ in {"GPE", "NORP", "ORG"}:
+                places.append((token, 0.25, False))
     parties.learn(places)
     return parties

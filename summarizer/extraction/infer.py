@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from summarizer.extraction.labels import Decision
 
 if TYPE_CHECKING:
-    from summarizer.documents import Bound, Pack
+    from summarizer.documents import Bound, FieldRule, Pack
     from summarizer.extraction.drafts import Draft
+    from summarizer.extraction.parties import Parties
 
 __all__ = ["infer"]
 
@@ -28,7 +29,7 @@ _PART_AFTER = re.compile(r"^\s*(?:of (?:them|these|those|whom|the \w+)\b|(?:was|
 _PART_START = re.compile(r"^(?:of (?:them|these|those)|among (?:them|those|the)|they (?:are|were|include)|those \w+ (?:are|were|include))", re.IGNORECASE)
 
 
-def infer(drafts: Sequence[Draft], pack: Pack) -> None:
+def infer(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     """Fill what is open in `drafts` from each other; what words decided is never changed."""
     names = [name for name in pack.labels if name != pack.people_label]
     _from_joined(drafts, names)
@@ -36,8 +37,13 @@ def infer(drafts: Sequence[Draft], pack: Pack) -> None:
     _people(drafts, pack)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _from_neighbours(drafts, names)
-    _totals(drafts, pack)
     _default(drafts, pack)
+    _totals(drafts, pack)
+    _from_speaker(drafts, pack, parties)
+    _from_whole(drafts, names)
+    _from_repeats(drafts, [*names, pack.people_label], pack)
+    _totals(drafts, pack)
+    _from_passage(drafts, pack)
 
 
 def _take(draft: Draft, other: Draft, names: Iterable[str]) -> None:
@@ -148,6 +154,51 @@ def _fits(value: int, bound: Bound, total: int) -> bool:
     if bound in {"about", "almost", "at_least", "at_most"}:
         return abs(value - total) <= max(1, round(total * 0.04))
     return value == total
+
+
+def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
+    """A party's own body tells of its own people's return, unless the words say otherwise."""
+    for rule in pack.fields.values():
+        label = pack.labels.get(rule.party_label)
+        if label is None:
+            continue
+        for draft in drafts:
+            if draft.decisions[rule.party_label].value is not None or draft.attribution is None or not _is_kept(draft, rule):
+                continue
+            speaker = draft.attribution.speaker
+            party = parties.in_words(speaker.name) or parties.in_words(speaker.role or "")
+            if party is not None:
+                votes = draft.decisions[rule.party_label].votes
+                draft.decisions[rule.party_label] = Decision(label.party.format(party=party), "speaker", votes)
+
+
+def _from_passage(drafts: Sequence[Draft], pack: Pack) -> None:
+    """People told of without a side go the way of those told of just before or after them in their paragraph."""
+    for rule in pack.fields.values():
+        name = rule.party_label
+        if name not in pack.labels:
+            continue
+        found: list[tuple[Draft, Decision]] = []
+        for i, draft in enumerate(drafts):
+            if draft.decisions[name].value is not None or not _is_kept(draft, rule):
+                continue
+            near = sorted(
+                (d for d in drafts if d.decisions[name].value is not None and _is_kept(d, rule)),
+                key=lambda d: (abs(d.mention.paragraph - draft.mention.paragraph), abs(drafts.index(d) - i)),
+            )
+            sides = [d for d in near if (d.decisions[name].value or "") not in {rule.every, rule.total}]
+            values = {d.decisions[name].value for d in sides}
+            close = [d for d in sides if d.mention.paragraph == draft.mention.paragraph]
+            if close or len(values) == 1:
+                source = close[0] if close else sides[0]
+                found.append((draft, Decision(source.decisions[name].value, "passage", draft.decisions[name].votes)))
+        for draft, decision in found:
+            draft.decisions[name] = decision
+
+
+def _is_kept(draft: Draft, rule: FieldRule) -> bool:
+    """Whether the number is of the event itself, as the pack's rule says."""
+    return bool(rule.kept) and all(draft.decisions[n].value in values for n, values in rule.kept.items() if n in draft.decisions)
 
 
 def _default(drafts: Sequence[Draft], pack: Pack) -> None:

@@ -167,7 +167,7 @@ def frame_votes(mention: Mention, pack: Pack, parties: Parties, pattern: str) ->
     if home is not None and home != BOTH and mention.governors:
         votes.add(pattern.format(party=home), 1.5, "parse")
     captor = _captor(mention, parties)
-    if captor is not None and parties.other(captor) is not None:
+    if captor is not None and home is None and parties.other(captor) is not None:
         votes.add(pattern.format(party=parties.other(captor)), 1.5, "parse")
     return votes
 
@@ -260,7 +260,7 @@ def _in_return(mention: Mention) -> bool:
 def _captor(mention: Mention, parties: Parties) -> str | None:
     """The party in whose captivity the people were: "from Southmark captivity", "held by Southmark"."""
     for token in mention.sentence:
-        if _CAPTORS.fullmatch(token.text) and token.dep_ == "pobj" and token.head.lower_ in {"from", "out", "of"}:
+        if _CAPTORS.fullmatch(token.text) and token.dep_ == "pobj" and token.head.lower_ in {"from", "out", "of", "in"}:
             party = parties.home(token)
             if party is not None and party != BOTH:
                 return party

@@ -387,6 +387,9 @@ def _governors(node: Token, gapped: Token | None) -> Iterator[Governor]:
                 role = "outer"
             elif target.pos_ in {"NOUN", "PROPN", "ADJ"} and target.lemma_.lower() not in _HOLDERS:
                 yield Governor(target, target.lemma_.lower(), preposition.lower_, "noun")
+                if target.dep_ == "dobj" and target.head.pos_ == "VERB":  # "took delivery of 40 captives"
+                    verb = target.head
+                    yield Governor(verb, f"{lemma_of(verb)} {target.lemma_.lower()}", "object", tense_of(verb), _passive(verb))
             current = target if target.i != head.i else head
             continue
         if head.pos_ in {"VERB", "AUX"} and current.pos_ not in {"VERB", "AUX"}:

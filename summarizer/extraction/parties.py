@@ -101,15 +101,19 @@ class Parties:
     def __post_init__(self) -> None:
         self._known = {**countries(), **{k.lower(): v for k, v in self.aliases.items()}}
 
-    def learn(self, tokens: Iterable[tuple[Token, float]]) -> None:
-        """Take the parties from tokens in a party's place, each with its weight; the heaviest two are the pair."""
+    def learn(self, tokens: Iterable[tuple[Token, float, bool]]) -> None:
+        """Take the parties from tokens in a party's place; the heaviest two are the pair.
+
+        Each token comes with its weight and whether the place is one that only a party fills: a
+        group that is no country is learned there alone, since people are also moved to towns.
+        """
         votes: Counter[str] = Counter()
         order: dict[str, int] = {}
         spoken: Counter[str] = Counter()
-        for token, weight in tokens:
+        for token, weight, acts in sorted(tokens, key=lambda row: (not row[2], row[0].doc.text, row[0].i)):
             for head in (token, *token.conjuncts):
-                side = self._side(head)
-                name = self.of(head, learn=True)
+                side = self._side(head) if acts else ""
+                name = self.of(head, learn=acts)
                 if name is None and side:
                     spoken[side] += weight  # type: ignore[assignment]
                 if name is not None and name != BOTH:
@@ -209,6 +213,17 @@ class Parties:
                         party = self.named(self._name(target)) or self.named(target.text)
                         if party is not None:
                             return party
+        return None
+
+    def in_words(self, text: str) -> str | None:
+        """The party of the pair that a speaker's name or role tells ("Southmark's defence ministry"), or null."""
+        found = {self.named(word) for word in re.findall(r"[\w’'.-]+", text)} & set(self.pair)
+        if len(found) == 1:
+            return next(iter(found))
+        sides = {side for side, nouns in self.sides.items() if set(re.findall(r"[a-z]+", text.lower())) & set(nouns)}
+        if not found and len(sides) == 1:
+            party = self.armed if sides == {"armed"} else self.state
+            return party if party in self.pair else None
         return None
 
     def other(self, party: str) -> str | None:
