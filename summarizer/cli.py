@@ -10,23 +10,33 @@ from typing import Annotated
 import typer
 
 from summarizer.commands import articles, documents, tools
+from summarizer.commands.options import NoColor
 from summarizer.errors import SummarizerError
 from summarizer.terminal import failed, refuse
 
 __all__ = ["app", "main"]
 
-EPILOG = """
-Exit codes: 0 done · 1 an unforeseen failure · 2 a wrong command, setting or pack ·
-3 some inputs failed, the rest went through · 4 the model · 5 --max-cost ·
-6 a recording · 7 a document that does not hold · 130 interrupted
+EPILOG = """\b
+Exit codes:
+  0    done
+  1    an unforeseen failure
+  2    a wrong command, setting or pack
+  3    some inputs failed and the rest went through, or none could be read
+  4    the model: none, weights missing, an endpoint that refuses
+  5    --max-cost was reached
+  6    a recording: missing, broken, or without this question
+  7    a document or a score that does not hold
+  130  interrupted
 
-Example: summarizer brief examples/ -o brief.html
+\b
+Example:
+  summarizer brief examples/ -o brief.html
 """
 
 app = typer.Typer(
     name="summarizer",
     epilog=EPILOG,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -35,9 +45,9 @@ documents.add_to(app)
 tools.add_to(app)
 
 
-def version(value: bool) -> None:
+def show_version(wanted: bool) -> None:
     """Print the version and end."""
-    if value:
+    if wanted:
         from summarizer import __version__
 
         typer.echo(f"summarizer {__version__}")
@@ -47,9 +57,11 @@ def version(value: bool) -> None:
 @app.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    version: Annotated[
-        bool, typer.Option("--version", help="Print the version.", callback=version, is_eager=True)
+    _version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the version.", callback=show_version, is_eager=True),
     ] = False,
+    _no_color: NoColor = False,
 ) -> None:
     """Neutral news briefs that carry their proof: every claim points at the words it came from."""
     if context.invoked_subcommand is None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
     from summarizer.documents import MissingSource
-    from summarizer.pipeline import Progress
+    from summarizer.run import Progress
 
 __all__ = [
     "Format",
@@ -46,7 +46,7 @@ def format_for(
 ) -> Format:
     """The format that was asked for, else the one the file's suffix means, else `default`.
 
-    Raises UsageError before anything is paid for: an unknown format or suffix, a folder that isn't there.
+    Raises UsageError, before anything is paid for, also for a folder that isn't there.
     """
     if output is not None and not output.absolute().parent.is_dir():
         raise UsageError(f"{output}: there is no folder {output.parent}.", "Make it first.")
@@ -115,7 +115,8 @@ def failed(error: Exception) -> int:
 
 def _err(text: str) -> None:
     with contextlib.suppress(BrokenPipeError, ValueError):  # nobody listens, or it is closed
-        print(text, file=sys.stderr, flush=True)
+        sys.stderr.write(f"{text}\n")
+        sys.stderr.flush()
 
 
 class Terminal:
@@ -258,9 +259,7 @@ def _markdown(text: str) -> RenderableType:
 def _console(file: Any, *, width: int | None = None, plain: bool = False) -> Console:
     from rich.console import Console
 
-    return Console(
-        file=file, width=width, soft_wrap=False, highlight=False, no_color=plain or None
-    )
+    return Console(file=file, width=width, soft_wrap=False, highlight=False, no_color=plain or None)
 
 
 def _drawn(thing: RenderableType, console: Console) -> str:

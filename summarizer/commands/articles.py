@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import typer
 
 from summarizer.commands import options as o
@@ -14,12 +12,12 @@ __all__ = ["add_to"]
 
 def add_to(app: typer.Typer) -> None:
     """Register these commands."""
-    app.command(epilog="Example: summarizer read examples/")(read)
-    app.command(epilog="Example: summarizer group examples/ --explain")(group)
-    app.command(epilog="Example: summarizer summarize examples/meridian-wire.md --format json")(
+    app.command(epilog="Example:  summarizer read examples/")(read)
+    app.command(epilog="Example:  summarizer group examples/ --explain")(group)
+    app.command(epilog="Example:  summarizer summarize examples/meridian-wire.md --format json")(
         summarize
     )
-    app.command(epilog="Example: summarizer brief examples/ -o brief.html")(brief)
+    app.command(epilog="Example:  summarizer brief examples/ -o brief.html")(brief)
 
 
 def read(
@@ -30,16 +28,14 @@ def read(
     no_color: o.NoColor = False,
 ) -> int:
     """Show articles as they will be read: cleaned, with what was removed and why."""
-    from summarizer.pipeline import exit_code, read_articles
+    from summarizer.pipeline import read_articles
     from summarizer.publishing.listing import articles_to_markdown, rows_to_json
+    from summarizer.run import exit_code
 
     terminal = Terminal(quiet=quiet)
     wanted = format_for(form, output, ("markdown", "json", "text"), "markdown")
     articles, missing = read_articles(paths)
-    if wanted == "json":
-        text = rows_to_json(articles)
-    else:
-        text = articles_to_markdown(articles)
+    text = rows_to_json(articles) if wanted == "json" else articles_to_markdown(articles)
     terminal.deliver(as_text(text) if wanted == "text" else text, output, form=wanted)
     terminal.missing(missing)
     return exit_code(missing)
@@ -89,6 +85,8 @@ def summarize(
     no_color: o.NoColor = False,
 ) -> int:
     """Say what each article says, every claim with the exact words it came from."""
+    import asyncio
+
     from summarizer import pipeline
     from summarizer.publishing.listing import summaries_to_json, summaries_to_markdown
 
@@ -132,6 +130,8 @@ def brief(
     no_color: o.NoColor = False,
 ) -> int:
     """Write one neutral brief for each event that the articles tell of."""
+    import asyncio
+
     from summarizer import pipeline, publishing
     from summarizer.publishing.listing import without_texts
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import Annotated
 
@@ -25,12 +24,12 @@ Sources = Annotated[
 
 def add_to(app: typer.Typer) -> None:
     """Register these commands."""
-    app.command(epilog="Example: summarizer verify brief.json examples/")(verify)
-    app.command(epilog="Example: summarizer neutrality brief.json")(neutrality)
+    app.command(epilog="Example:  summarizer verify brief.json examples/")(verify)
+    app.command(epilog="Example:  summarizer neutrality brief.json")(neutrality)
     app.command(
-        name="eval", epilog="Example: summarizer eval examples/gold.json --articles examples"
+        name="eval", epilog="Example:  summarizer eval examples/gold.json --articles examples"
     )(evaluate)
-    app.command(epilog="Example: summarizer schema brief")(schema)
+    app.command(epilog="Example:  summarizer schema brief")(schema)
 
 
 def verify(
@@ -52,9 +51,7 @@ def verify(
     articles, missing = read_articles(paths) if paths else ((), ())
     report = check(raw, articles)
     tell = report_to_json if wanted == "json" else report_to_markdown
-    terminal.deliver(
-        tell(report.failures, report.unchecked, report.checked), output, form=wanted
-    )
+    terminal.deliver(tell(report.failures, report.unchecked, report.checked), output, form=wanted)
     terminal.missing(missing)
     return 0 if report.passed else VerificationError.exit_code
 
@@ -107,6 +104,8 @@ def evaluate(
     no_color: o.NoColor = False,
 ) -> int:
     """Score a run against annotations, or put two runs side by side."""
+    import asyncio
+
     from summarizer import evaluation as ev
     from summarizer import pipeline
 
@@ -141,7 +140,8 @@ def evaluate(
 
 def schema(
     name: Annotated[
-        str | None, typer.Argument(help="article, summary, group, brief or a pack's name; else all.")
+        str | None,
+        typer.Argument(help="article, summary, group, brief or a pack's name; else all."),
     ] = None,
     packs: o.Packs = None,
     output: o.Output = None,

@@ -97,9 +97,7 @@ Replay = Annotated[
 ]
 Fresh = Annotated[
     bool,
-    typer.Option(
-        "--fresh", help="With --record: ask everything anew.", rich_help_panel=_TAPE
-    ),
+    typer.Option("--fresh", help="With --record: ask everything anew.", rich_help_panel=_TAPE),
 ]
 Private = Annotated[
     bool,
@@ -200,4 +198,6 @@ def choose_tape(
 def say_model(settings: Settings, terminal: Terminal, *, replaying: bool) -> None:
     """Tell that the embedded model is used where nobody chose a model."""
     if not replaying and settings.model == "local" and "model" not in settings.model_fields_set:
-        terminal.note("No model was named: the embedded one is used (--model, or summarizer --help).")
+        terminal.note(
+            "No model was named: the embedded one is used (--model, or summarizer --help)."
+        )

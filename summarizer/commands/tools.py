@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,9 +23,9 @@ _tape = typer.Typer(help="Look after recordings.", no_args_is_help=True)
 
 def add_to(app: typer.Typer) -> None:
     """Register these groups of commands."""
-    app.add_typer(_packs, name="packs", epilog="Example: summarizer packs check exchange")
-    app.add_typer(_models, name="models", epilog="Example: summarizer models pull")
-    app.add_typer(_tape, name="tape", epilog="Example: summarizer tape check cassettes/demo")
+    app.add_typer(_packs, name="packs", epilog="Example:  summarizer packs check exchange")
+    app.add_typer(_models, name="models", epilog="Example:  summarizer models pull")
+    app.add_typer(_tape, name="tape", epilog="Example:  summarizer tape check cassettes/demo")
 
 
 @_packs.callback(invoke_without_command=True)
@@ -35,7 +34,7 @@ def packs_alone(context: typer.Context) -> int | None:
     return list_packs() if context.invoked_subcommand is None else None
 
 
-@_packs.command("list", epilog="Example: summarizer packs list --packs ./mine")
+@_packs.command("list", epilog="Example:  summarizer packs list --packs ./mine")
 def list_packs(packs: o.Packs = None) -> int:
     """List the packs, your own folders first."""
     from summarizer.packs import find_packs
@@ -51,7 +50,7 @@ def list_packs(packs: o.Packs = None) -> int:
     return 0
 
 
-@_packs.command("check", epilog="Example: summarizer packs check exchange")
+@_packs.command("check", epilog="Example:  summarizer packs check exchange")
 def check(
     name: Annotated[str, typer.Argument(help="The pack's name.")], packs: o.Packs = None
 ) -> int:
@@ -81,7 +80,7 @@ def _weights(name: str) -> Weights:
 ModelName = Annotated[str, typer.Argument(help="1.5b or 0.5b.")]
 
 
-@_models.command("list", epilog="Example: summarizer models list")
+@_models.command("list", epilog="Example:  summarizer models list")
 def list_models() -> int:
     """List the embedded models, and which are on this machine."""
     from summarizer.llm.weights import DEFAULT, KNOWN, installed_parts, where
@@ -97,7 +96,7 @@ def list_models() -> int:
     return 0
 
 
-@_models.command("pull", epilog="Example: summarizer models pull 1.5b")
+@_models.command("pull", epilog="Example:  summarizer models pull 1.5b")
 def pull_model(
     name: ModelName = "1.5b",
     endpoint: Annotated[
@@ -116,7 +115,7 @@ def pull_model(
     return 0
 
 
-@_models.command("path", epilog="Example: summarizer models path")
+@_models.command("path", epilog="Example:  summarizer models path")
 def model_path(name: ModelName = "1.5b", quiet: o.Quiet = False) -> int:
     """Print where a model's weights are; joins installed parts the first time."""
     from summarizer.llm.weights import find
@@ -133,7 +132,7 @@ def tape_alone() -> None:
     """Look after recordings."""
 
 
-@_tape.command("check", epilog="Example: summarizer tape check cassettes/demo examples/")
+@_tape.command("check", epilog="Example:  summarizer tape check cassettes/demo examples/")
 def check_tape(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The recording.")],
     paths: Annotated[
@@ -147,6 +146,8 @@ def check_tape(
     packs: o.Packs = None,
 ) -> int:
     """Find secrets, forgeries, duplicates and orphans in a recording."""
+    import asyncio
+
     from summarizer import pipeline
     from summarizer.llm.tape import check as problems_of
     from summarizer.llm.tape import open_tape

@@ -29,8 +29,12 @@ _MARKUP = re.compile(r"([\\`*_\[\]<>|~&#])")
 
 def rows_to_json(rows: Sequence[Document] | dict[str, Any] | list[Any]) -> str:
     """Documents, or what is plain already, as JSON that ends in a newline."""
-    plain = [r.model_dump(mode="json", by_alias=True) if isinstance(r, Document) else r for r in rows]
-    return json.dumps(rows if isinstance(rows, dict) else plain, ensure_ascii=False, indent=2) + "\n"
+    plain = [
+        r.model_dump(mode="json", by_alias=True) if isinstance(r, Document) else r for r in rows
+    ]
+    return (
+        json.dumps(rows if isinstance(rows, dict) else plain, ensure_ascii=False, indent=2) + "\n"
+    )
 
 
 def without_texts(briefs: Sequence[Brief]) -> tuple[Brief, ...]:
@@ -106,7 +110,11 @@ def _summary(summary: ArticleSummary) -> Iterator[str]:
     article, made = summary.article, summary.provenance
     yield f"# {_inert(summary.headline)}"
     yield ""
-    about = [article.outlet or "unknown outlet", article.published or "undated", article.path or article.id]
+    about = [
+        article.outlet or "unknown outlet",
+        article.published or "undated",
+        article.path or article.id,
+    ]
     yield f"{_inert(' · '.join(about))} · pack {summary.pack}"
     yield ""
     yield " ".join(_inert(s.text) for s in summary.gist)
@@ -122,7 +130,9 @@ def _summary(summary: ArticleSummary) -> Iterator[str]:
     if summary.rejected:
         yield "## Refused"
         yield ""
-        yield from (f"- {r.field}: {_inert(r.value)} — {_inert(r.reason)}" for r in summary.rejected)
+        yield from (
+            f"- {r.field}: {_inert(r.value)} — {_inert(r.reason)}" for r in summary.rejected
+        )
         yield ""
     tokens = made.input_tokens + made.output_tokens
     yield f"Made by {_inert(made.model)}, {made.strategy}, {made.calls} calls, {tokens:,} tokens."
@@ -134,10 +144,19 @@ _OWN = {"speaker", "evidence", "decided", "open_to_doubt", "value", "text", "ter
 
 def _claim(claim: Claim) -> str:
     known = claim.model_dump(mode="json", by_alias=True)
-    value = next((str(known[k]) for k in ("value", "text", "term", "as_written") if known.get(k) is not None), "?")
+    value = next(
+        (
+            str(known[k])
+            for k in ("value", "text", "term", "as_written")
+            if known.get(k) is not None
+        ),
+        "?",
+    )
     if known.get("high") is not None:
         value += f"–{known['high']}"
-    rest = [f"{k} {v}" for k, v in known.items() if k not in _OWN and isinstance(v, str) and v != value]
+    rest = [
+        f"{k} {v}" for k, v in known.items() if k not in _OWN and isinstance(v, str) and v != value
+    ]
     who = f", says {claim.speaker}" if claim.speaker else ""
     quotes = " … ".join(f"“{e.quote}”" for e in claim.evidence)
     labels = f" ({_inert('; '.join(rest))})" if rest else ""

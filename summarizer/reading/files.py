@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
 import stat
 import sys
@@ -116,7 +117,10 @@ def _folder(path: str, *, wanted: bool = True) -> list[str]:
         names.extend(
             os.path.join(folder, name)  # noqa: PTH118 - the name must begin as it was given
             for name in files
-            if name.lower().endswith(SUFFIXES) and not name.startswith(".")
+            if name.lower().endswith(SUFFIXES)
+            and not name.startswith(".")
+            # Annotations and briefs lie beside the articles that they are about.
+            and not (name.lower().endswith(".json") and _is_about_articles(Path(folder, name)))
         )
     if closed and not names:
         raise InputError("the folder cannot be opened.", "Check its permissions.")
@@ -125,6 +129,21 @@ def _folder(path: str, *, wanted: bool = True) -> list[str]:
             "there is no article in this folder.", f"Files read are {', '.join(SUFFIXES)}."
         )
     return names
+
+
+def _is_about_articles(path: Path) -> bool:
+    """Whether a JSON file holds annotations, groups or briefs: what has articles and is none."""
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b""
+        value = json.loads(data) if b'"article' in data else None
+    except (OSError, ValueError, RecursionError):
+        return False  # whatever is wrong with it is told when it is read
+    first = value[0] if isinstance(value, list) and value else value
+    return (
+        isinstance(first, dict)
+        and "text" not in first
+        and bool({"article", "articles"} & set(first))
+    )
 
 
 def _file(path: str, limit: int) -> bytes:
