@@ -1,8 +1,9 @@
 """Numbers as people write them: `numbers_in("two hundred and seventy of 1,000")` → 270 and 1,000.
 
 It reads digits with thousands separators, decimals, and number words, also hyphenated
-("twenty-five", "1,000-for-1,000", "two-million"). It doesn't read bounds ("almost"), vague
-plurals ("dozens", "hundreds of thousands") or ordinal words ("third").
+("twenty-five", "1,000-for-1,000", "two-million"), "the hundred and twenty", "a pair" and
+"a couple of dozen". It doesn't read bounds ("almost"), vague plurals ("dozens",
+"hundreds of thousands") or ordinal words ("third").
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ _SCALES = {
     "trillion": 1_000_000_000_000,
     "dozen": 12,
 }
+_GROUPS = {"pair": 2, "couple": 2, "trio": 3}
+# Words that leave a scale standing for one of it: "the hundred", "another thousand".
+_ONE_OF = frozenset(
+    """the this that another first last next about around nearly almost some over than roughly
+    approximately""".split()  # noqa: SIM905
+)
 _SUFFIXES = {"k": 1_000, "mn": 1_000_000, "bn": 1_000_000_000}
 _HUNDRED = 100
 
@@ -130,7 +137,16 @@ def _read(text: str, tokens: list[_Token], at: int) -> tuple[int | Decimal, int]
     if token.word == "one" and _is_pronoun(text, tokens, at):
         return None
     splits = at > 0 and tokens[at - 1].word == "between"
+    if token.word in _SCALES and _one_of(text, tokens, at):
+        return _in_words(text, tokens, at, splits=splits, group=1)
     return _in_words(text, tokens, at, splits=splits)
+
+
+def _one_of(text: str, tokens: list[_Token], at: int) -> bool:
+    """Whether a scale word stands for one of it: "the hundred men", not "the hundred-metre race"."""
+    if at == 0 or tokens[at - 1].word not in _ONE_OF or not _touch(text, tokens, at):
+        return False
+    return not re.match(r"[-‐‑](?!(?:for|odd|plus|strong)\b)", text[tokens[at].end :])
 
 
 def _scaled(
@@ -144,25 +160,43 @@ def _scaled(
 
 
 def _with_article(text: str, tokens: list[_Token], at: int) -> tuple[int | Decimal, int] | None:
-    """Read what begins with an article: "a hundred and ten", "half a million", "half a dozen"."""
+    """Read what begins with an article: "a hundred and ten", "half a million", "a pair"."""
     half = tokens[at].word == "half"
     first = at + 1
     if half and first < len(tokens) and tokens[first].word in {"a", "an"}:
         first += 1
-    if first >= len(tokens) or tokens[first].word not in _SCALES or not _touch(text, tokens, first):
+    if first >= len(tokens) or not _touch(text, tokens, first):
+        return None
+    if tokens[first].word in _GROUPS and not half:
+        return _group(text, tokens, first)
+    if tokens[first].word not in _SCALES:
         return None
     if half:
         return Decimal(_SCALES[tokens[first].word]) / 2, first + 1
     return _in_words(text, tokens, at, splits=at > 0 and tokens[at - 1].word == "between")
 
 
+def _group(text: str, tokens: list[_Token], at: int) -> tuple[int, int]:
+    """Read "pair", "couple" or "trio", also of a scale: "a couple of dozen", "a pair"."""
+    value, after = _GROUPS[tokens[at].word], at + 1
+    scale = after
+    if scale < len(tokens) and tokens[scale].word == "of" and _touch(text, tokens, scale):
+        scale += 1
+    if scale < len(tokens) and tokens[scale].word in _SCALES and _touch(text, tokens, scale):
+        return value * _SCALES[tokens[scale].word], scale + 1
+    return value, after
+
+
 def _in_words(
-    text: str, tokens: list[_Token], at: int, *, splits: bool
+    text: str, tokens: list[_Token], at: int, *, splits: bool, group: int = 0
 ) -> tuple[int | Decimal, int] | None:
-    """Read a number in words. `splits`: it stands after "between", so "and" parts two numbers."""
-    total, group, after = 0, 0, at
-    fresh = True  # the group may still take a word below a hundred
-    begun = False
+    """Read a number in words. `splits`: it stands after "between", so "and" parts two numbers.
+
+    `group` is what stands for itself before the first word: 1 in "the hundred".
+    """
+    total, after = 0, at
+    fresh = not group  # the group may still take a word below a hundred
+    begun = group > 0
     while after < len(tokens) and (after == at or _touch(text, tokens, after)):
         word = tokens[after].word
         if word in {"a", "an"} and not begun:

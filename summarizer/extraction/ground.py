@@ -28,11 +28,12 @@ _FOLDED = str.maketrans({
 })
 # fmt: on
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|none|neither|nor|nobody|nothing|without|cannot|hardly|barely|den(?:y|ies|ied|ying)"
+    r"\b(?:not|no|never|none|neither|nor|nobody|nothing|without|cannot|hardly|barely"
+    r"|den(?:y|ies|ied|ying)"
     r"|refus(?:e|es|ed|al|ing)|fail(?:s|ed|ing|ure)?|unable)\b|n't\b",
     re.IGNORECASE,
 )
-# A negation that governs what follows it: a quotation that begins right behind one says the opposite.
+# A negation that governs what follows: a quotation that begins right behind one turns the sense.
 _GOVERNING = re.compile(
     r"(?:\b(?:not|no|never|neither|nor|without|cannot|hardly|barely|denied|refused|failed|unable)|n't)"
     r"(?:\s+(?:yet|to|have|has|been|be|the|a|any|even|that))*\s+$",
@@ -123,7 +124,7 @@ def _longest_part(wanted: str, text: str) -> Evidence:
 
 
 def _checked(wanted: str, text: str, start: int, end: int, *, near: bool = False) -> Evidence:
-    """Widen a stretch to whole words, numbers and the negation before it, and hold it to the quotation."""
+    """Widen a stretch to whole words, numbers and a negation before; hold it to the quotation."""
     start, end = _whole_words(text, start, end)
     for numeral in _numbers(text):
         if numeral.start < end and start < numeral.end:
@@ -150,16 +151,14 @@ def _hold_all(wanted: str, window: str) -> None:
 
 
 def _hold_names(wanted: str, window: str) -> None:
-    """Every name of a quotation that isn't exact stands in its window, or an adjective made of it."""
+    """Every name of a quotation that isn't exact stands in its window, or an adjective of it."""
     stock = {word.lower() for word in re.findall(r"[\w'-]+", fold(window))}
     for match in _NAME.finditer(fold(wanted)):
         name = match[0].lower().removesuffix("'s")
         if not any(
             name == word.removesuffix("'s") or name[:_STEM] == word[:_STEM] for word in stock
         ):
-            raise Ungrounded(
-                f"a name of the quotation does not stand in the article: {match[0]}"
-            )
+            raise Ungrounded(f"a name of the quotation does not stand in the article: {match[0]}")
 
 
 def _values(text: str) -> Counter[int | Decimal | str]:
@@ -193,4 +192,10 @@ def _joined(text: str, at: int) -> bool:
     in_word = "'’-‑"
     if before.isalnum() and after in in_word:
         return at + 1 < len(text) and text[at + 1].isalnum() and after not in "-‑"
-    return before in in_word and before not in "-‑" and after.isalnum() and at > 1 and text[at - 2].isalnum()
+    return (
+        before in in_word
+        and before not in "-‑"
+        and after.isalnum()
+        and at > 1
+        and text[at - 2].isalnum()
+    )

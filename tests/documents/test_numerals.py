@@ -78,3 +78,21 @@ def test_any_text_is_read_and_offsets_stand_in_it(text: str) -> None:
 )
 def test_phrases(text: str, values: list[int]) -> None:
     assert [n.value for n in numbers_in(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("the hundred and twenty prisoners", [120]),
+        ("another thousand came", [1_000]),
+        ("more than hundred", [100]),
+        ("a pair of nurses and a trio of cooks", [2, 3]),
+        ("a couple of dozen", [24]),
+        ("a couple hundred", [200]),
+        ("the hundred-metre race", []),
+        ("the pair left", []),
+        ("Hundred Years of war", []),
+    ],
+)
+def test_a_scale_or_a_pair_stands_for_a_number(text: str, values: list[int]) -> None:
+    assert [found.value for found in numbers_in(text)] == values
