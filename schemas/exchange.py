@@ -85,7 +85,7 @@ class Proposal(BaseModel):
 # --- who is counted -------------------------------------------------------------------------------
 
 PEOPLE = {
-    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket", "remain"),
+    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket"),
     "women": ("woman", "women", "servicewoman", "mother"),
     "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "adolescent", "youngster", "kid"),
     "men": ("man", "men", "son"),
@@ -152,7 +152,7 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\bleaves?\b.{0,60}\b(?:in captivity|in custody|behind|held|in the hands)", weight=2),
         Cue(value="remaining", verbs=("hold", "detain", "imprison", "keep"), tenses=("present",), unless=r"released|freed|returned|handed|swapped|exchanged", weight=1.5),
         Cue(value="remaining", text=r"\bremaining\b", weight=1.5),
-        Cue(value="remaining", text=r"\b(?:sit|sits|has|have|had|is|are|languish\w*|keeps?|stay\w*)\b.{0,60}\b(?:in|inside|behind)\b.{0,30}\b(?:cells?|custody|jails?|prisons?|camps?|dungeons?|captivity|detention|bars|the jungle|its hands|their hands)\b", tenses=("present",), weight=2),
+        Cue(value="remaining", text=r"\b(?:sit|sits|has|have|had|is|are|languish\w*|keeps?|stay\w*)\b.{0,60}\b(?:in|inside|behind)\b.{0,30}\b(?:cells?|custody|jails?|prisons?|camps?|dungeons?|captivity|detention|bars|the jungle|its hands|their hands|the hands|hands of|[\w’']+s hands)\b", tenses=("present",), weight=2),
         Cue(value="remaining", text=r"\b(?:admits?|admitted|acknowledg\w+|confirm\w*)\s+(?:to\s+)?(?:hold\w*|having|only|just)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:have|has|had|were|was|been)\s+(?:been\s+)?left (?:off|out|behind)\b|\bleft\b.{0,40}\b(?:in captivity|in custody|behind)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:in (?:enemy|hostile|the other side.s|their|its|rebel) (?:hands|captivity))\b|\b(?:missing|unaccounted for|not (?:yet )?(?:been )?(?:accounted|returned|released|freed))\b", unless=r"\bwere (?:freed|released|returned|exchanged)", weight=1.6),
@@ -165,7 +165,7 @@ OCCASION = Label(
         Cue(value="planned", text=r"\b(?:to be|about to be|are to be|is to be)\s+(?:exchanged|swapped|freed|released|returned|handed|sent|repatriated)", weight=2),
         Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave\b|\bwas completed\b", weight=1.5),
         Cue(value="planned", tenses=("future", "planned"), weight=1.5),
-        Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
+        Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+|meant\s+|supposed\s+|intended\s+|bound\s+|about\s+|entitled\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|pencilled in|a further|the remaining \d+|another)\b.{0,80}\b(?:will|would|to follow|are to|is to|due|expected|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|agreed on|shook hands on|signed off on|committed to|signed up to)\b.{0,60}$", weight=1.5),
         Cue(value="planned", text=r"\buntil\b.{0,80}\bhave been\b|\bshould have been\b|\bhad asked for\b|\bonce\b.{0,60}\bhave been\b", weight=2.5),
@@ -173,7 +173,7 @@ OCCASION = Label(
         # another one before
         Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, unless=r"\b(?:by|as of|on)\s+(?:sunset|noon|midday|evening|nightfall|midnight|dusk|dawn|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now)\b", weight=0.8),
         Cue(value="earlier", sentence=r"\b(?:biggest|largest|first|only|most significant)\b.{0,60}\bsince\b.{0,60}\bwhen\b", text=r"\b(?:freed|released|exchanged|swapped|returned|handed|flown|traded|repatriated|let)\b", weight=2.5),
-        Cue(value="earlier", text=r"\b(?:in|of|back in|during)\s+(?:(?:early|late|mid-?)\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall)\s+)?(?:of\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), unless=r"\b(?:captured|seized|taken|abducted)\b", weight=1.4),
+        Cue(value="earlier", text=r"\b(?:in|of|back in|during)\s+(?:(?:early|late|mid-?)\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall)\s+)?(?:of\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), unless=r"\b(?:captured|seized|taken|abducted)\b", weight=2),
         Cue(value="earlier", sentence=r"\b(?:last (?:made|did|carried out|held|saw|took place)|the last time|at the last (?:exchange|swap|handover)|the (?:exchange|swap|handover|release|one) (?:of|on|in) (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|last|late|early)|had been bigger|bigger than the one)\b", weight=2.5),
         Cue(value="earlier", sentence=r"^(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b(?! \d)", tenses=("past", "past_perfect"), weight=1.6),
         Cue(value="earlier", sentence=r"^(?:a|one|two|three|the)?\s*(?:day|week|month|year)s? (?:earlier|before)\b|^earlier (?:this|in the) (?:month|year|week|spring|summer|autumn|winter)\b", weight=3),
@@ -193,6 +193,7 @@ OCCASION = Label(
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
         Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains)", weight=2),
         # this one
+        Cue(value="other", verbs=("maim", "fall", "shelter", "feed", "house", "evacuate", "displace", "flee", "bar", "starve", "bury", "mourn", "bomb", "shell", "hit", "hurt", "strike", "attack", "trap", "accuse", "charge", "try", "convict", "question", "employ", "protest", "gather", "march", "demonstrate", "cheer", "watch", "attend", "crowd"), weight=2),
         Cue(value="this", verbs=TRANSFER, tenses=("past", "present", "past_perfect"), weight=1.2),
         Cue(value="this", text=r"\b(?:came|come|coming|went|were|are|back|arrived|reached|walked|drove|flew)\b.{0,30}\b(?:home|back|free|north|south|east|west|out|over)\b", tenses=("past", "present", "past_perfect"), weight=1.2),
         Cue(value="this", text=r"\b(?:exchange|swap|handover|release|trade|transfer|return|repatriation|homecoming) of\b", weight=1.0),
@@ -217,7 +218,7 @@ DIRECTION = Label(
         Cue(value="n/a", given={"occasion": "remaining"}, weight=6),
         Cue(value="n/a", given={"occasion": "other"}, unless=r"\b(?:exchang|swapp?|traded|released|freed|returned)", weight=6),
         Cue(value="total", given={"occasion": "other"}, text=r"\b(?:exchang\w+|swapp?\w*|traded|released|freed|returned)\b", weight=3),
-        Cue(value="each", after=r"^(?:\W*[\w’'-]+){0,6}\W+(?:each|apiece)\b(?! other)", weight=4),
+        Cue(value="each", after=r"^(?:\s*[\w’'-]+){0,7}\s+(?:each|apiece)\b(?! (?:other|with|of|carrying|wearing|holding|in|clutching|one|a|an))", weight=4),
         Cue(value="each", text=r"\beach(?:\s+(?:of the|side|country|party|nation|government|camp|state))?\s+(?:\w+\s+){0,3}(?:released|freed|returned|handed|sent|received|got|exchanged|swapped|gave|let|release|free|return|hand|send|receive|would|will|agreed|to)\b", weight=4),
         Cue(value="each", text=r"\b(?:from|on|by|for|per)\s+(?:each|either|both)\s+(?:of the\s+)?(?:two\s+)?(?:side|sides|country|countries|party|parties|camp|government|nation)s?\b|\bper side\b|\b(?:one|man|head)-for-(?:one|man|head)\b|\ball-for-all\b", weight=3),
         Cue(value="each", text=r"\b(?:both|they both|the two)\s+(?:sides|countries|parties|governments|nations|neighbours|neighbors)?\s*(?:have\s+)?(?:returned|released|freed|handed|sent|received)\b", weight=2.5),
@@ -232,11 +233,11 @@ FRAMES = (
                  "repatriate", "collect", "accept", "secure", "win", "bring", "reclaim", "greet", "see", "take delivery", "take custody", "take charge", "take possession", "get home", "have back", "gain"), receiver=("subject", "to"), giver=("from",)),
     Frame(verbs=("hand over", "hand", "release", "free", "send", "transfer", "deliver", "give", "surrender", "turn over", "set", "send back",
                  "send home", "let", "give up", "give back", "liberate", "pardon", "hand back", "return", "extradite", "deport", "pass", "yield",
-                 "discharge", "convey", "relinquish", "trade away"), receiver=("to", "into"), giver=("subject", "by", "from")),
+                 "discharge", "convey", "relinquish", "trade away", "part with", "part", "let go", "let out", "bring up", "ship", "take out", "move", "bus", "fly"), receiver=("to", "into"), giver=("subject", "by", "from")),
     Frame(verbs=("return", "arrive", "come", "come back", "come home", "go", "go home", "cross", "fly", "walk", "land", "reach", "head", "travel",
                  "step", "touch", "drive", "move", "be"), moved="subject", receiver=("to", "into", "in", "home"), giver=("from",)),
     Frame(verbs=("exchange", "swap", "trade"), receiver=("with",), giver=("subject",)),
-    Frame(verbs=("hold", "capture", "detain", "imprison", "seize", "abduct", "take", "keep", "jail"), giver=("subject", "by")),
+    Frame(verbs=("hold", "capture", "detain", "imprison", "seize", "abduct", "keep", "jail"), giver=("subject", "by")),
     # nouns of action: "the release of 40 captives by X", "the return of 12 soldiers to X"
     Frame(verbs=("release", "handover", "return", "transfer", "repatriation", "delivery", "freeing", "homecoming", "arrival"), receiver=("to",), giver=("by", "from")),
 )
@@ -342,7 +343,7 @@ PACK = Pack(
         "whole": Proposal,
         "before_event": r"\b(?:agreed|agreement|talks|negotiat\w+|deal|announced)\b",
         "people_verbs": (*TRANSFER, "hold", "capture", "number", "remain", "include", "kidnap", "seize", "detain", "jail", "imprison"),
-        "only_people": ("release", "free", "repatriate", "exchange", "swap", "capture", "detain", "kidnap", "abduct", "imprison", "jail", "pardon", "hold hostage"),
+        "only_people": ("release", "free", "repatriate", "exchange", "swap", "capture", "detain", "kidnap", "abduct", "imprison", "jail", "pardon", "deport", "extradite", "let go", "let", "hand over", "swap", "trade", "liberate", "take captive", "return"),
         "sides": {
             "armed": ("rebel", "guerrilla", "insurgent", "separatist", "militia", "paramilitary", "militant", "rebels", "guerrillas", "jihadist", "faction", "movement", "group"),
             "state": ("government", "army", "junta", "authority", "authorities", "regime", "state", "loyalist", "military"),

@@ -23,9 +23,9 @@ _HOLDERS = {"group", "total", "number", "batch", "list", "part", "rest", "half",
             "score", "dozen", "hundred", "thousand", "exchange", "figure", "tally", "toll", "remainder",
             "contingent", "wave", "set", "series", "most", "all", "party"}  # fmt: skip
 _UNITS = re.compile(
-    r"^\s*(?:%|per\s?cent|percent|-?\s*(?:km|kms|kilomet\w+|miles?|met(?:er|re)s?|hours?|days?|weeks?"
-    r"|months?|years?|minutes?|o.clock|a\.?m|p\.?m|kg|tons?|tonnes?|degrees?|times?|points?|pages?"
-    r"|rounds?|-?\s*year\b|-?year-old|-?day\b|th\b|st\b|nd\b|rd\b|:\d|\.\d|/\d))",
+    r"^\s*(?:%|-?year|-?day|-?strong\b|[:./]\d|(?:per\s?cent|percent|-?\s*(?:km|kms|kilomet\w+|miles?|met(?:er|re)s?|hours?"
+    r"|days?|weeks?|months?|years?|minutes?|seconds?|decades?|o.clock|a\.?m\.?|p\.?m\.?|kg|kilos?|kilograms?|tons?|tonnes?"
+    r"|degrees?|times?|points?|pages?|rounds?|th|st|nd|rd|euros?|dollars?|pounds?|rupees?|roubles?|rubles?)(?!\w)))",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"[$€£¥₹]\s*$|(?:USD|EUR|GBP|aged?|No\.?|Nr\.?|Article|Resolution|page|Chapter)\s*$")
@@ -125,7 +125,11 @@ def _mention(doc: Doc, offset: int, paragraph: int, amount: Amount, people: set[
         return None  # "Jane Doe, 47, a teacher"
     if _AGE.search(before[-24:]) or _is_clock(before, after, amount):
         return None
+    if amount.value == 1 and re.match(r"^\s+of\b", after):
+        return None  # "one of five": the five are counted
     noun, gapped = (None, None) if amount.swap else _counted(number, span)
+    if noun is not None and noun.i > span.end and "," in doc[span.end : noun.i].text:
+        noun = None  # "ten, two of them minors"
     sentence = number.sent
     amount = _without_particle(amount, span)
     if noun is None and not amount.swap:
@@ -184,7 +188,11 @@ def _is_date(doc: Doc, span: Span, amount: Amount) -> bool:
     entity = span.root.ent_type_
     if year and (entity == "DATE" or span.root.dep_ in {"pobj", "npadvmod"} or near & _MONTHS):
         return True
-    return entity in _NOT_COUNTS and span.root.head.pos_ not in {"NOUN"} and entity != "QUANTITY"
+    if entity not in _NOT_COUNTS or span.root.head.pos_ == "NOUN" or entity == "QUANTITY":
+        return False
+    whole = next((e for e in doc.ents if e.start <= span.root.i < e.end), None)
+    # The entity finder takes bare numbers for dates; one with nothing but the number in it is none.
+    return whole is None or not (span.start <= whole.start and whole.end <= span.end) or entity == "ORDINAL"
 
 
 def _counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:
@@ -241,7 +249,7 @@ def _is_people(noun: Token, people: set[str], pack: Pack) -> bool:
     lemma = noun.lemma_.lower()
     if lemma in pack.not_people or noun.lower_ in pack.not_people:
         return False
-    if lemma in people or noun.lower_ in people:
+    if lemma in people or noun.lower_ in people or noun.lower_ in {"those", "them"}:
         return True
     if noun.tag_ in {"NNPS", "NNS"} and noun.ent_type_ == "NORP":
         return True
@@ -285,15 +293,18 @@ def _acts_like_people(
     """Whether a bare number counts people: it stands where the pack's verbs have people."""
     if amount.swap:
         return True
-    if number.lower_ == "one" or number.ent_type_ in _NOT_COUNTS:
+    if amount.value == 1 or number.ent_type_ in {"MONEY", "PERCENT", "ORDINAL"}:
         return False
     if amount.value in _YEARS and "," not in number.text and number.is_digit and gapped is None:
         return False
     spoken = any(t.lemma_.lower() in people or t.lower_ in people for t in sentence)
+    if re.match(r"^\s+of (?:them|whom|these|those)\b", number.doc.text[number.idx + len(number.text) :]):
+        before = number.doc[: number.i]
+        return spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in before)
     moves = _moves(governors, pack)
     if gapped is not None:
         return spoken and moves
-    if number.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "ROOT", "npadvmod"}:
+    if number.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "ROOT", "npadvmod", "oprd"}:
         following = number.doc[number.i + 1].lower_ if number.i + 1 < len(number.doc) else ""
         return moves or (spoken and following in {"each", "apiece", "of", "were", "are", "from", "for"})
     return moves and spoken
@@ -362,15 +373,22 @@ def _words_of(noun: Token | None) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _governors(node: Token, gapped: Token | None) -> Iterator[Governor]:
-    """The verbs and nouns of action above (and right below) the people, nearest first."""
+    """The verbs and nouns of action above the people, nearest first; where none acts on them, the verbs right below."""
     if gapped is not None:
         verb = gapped.head if gapped.dep_ == "conj" else gapped
         if verb.pos_ in {"VERB", "AUX", "NOUN"}:
             yield Governor(verb, lemma_of(verb), "object", tense_of(verb))
         return
+    above = list(_above(node))
+    yield from above
+    if any(g.role in {"subject", "object"} for g in above):
+        return  # "the soldiers captured in May were freed": what they are known by is no news
     for child in node.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:
             yield Governor(child, lemma_of(child), _own_role(child), tense_of(child), child.tag_ == "VBN")
+
+
+def _above(node: Token) -> Iterator[Governor]:
     current, role = node, ""
     for _ in range(12):
         dep, head = current.dep_, current.head
@@ -475,7 +493,13 @@ def clause_of(node: Token, verb: Token | None = None) -> str:
         shared = [c for c in current.children if c.dep_ in {"nsubj", "nsubjpass", "prep", "npadvmod"}]
         kept |= {t for child in shared for t in child.subtree}
         kept.add(current)
-    return "".join(t.text_with_ws for t in sorted(kept, key=lambda t: t.i)).strip()
+    words = sorted(kept, key=lambda t: t.i)
+    joined = ""
+    for before, token in zip([None, *words], words, strict=False):
+        if before is not None and before.i + 1 != token.i and not joined.endswith(" "):
+            joined += " "
+        joined += token.text_with_ws
+    return joined.strip()
 
 
 def _inherit_bounds(mentions: list[Mention]) -> list[Mention]:
