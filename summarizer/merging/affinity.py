@@ -109,7 +109,6 @@ def _matrix(documents: Iterable[Iterable[str]]) -> Any:
     """
     import numpy as np
     from scipy.sparse import csr_matrix
-    from sklearn.feature_extraction.text import TfidfTransformer
 
     columns: defaultdict[str, int] = defaultdict()
     columns.default_factory = columns.__len__
@@ -126,7 +125,26 @@ def _matrix(documents: Iterable[Iterable[str]]) -> Any:
     if shape[0] > MANY:
         held_by = np.bincount(matrix.indices, minlength=shape[1])
         matrix = matrix[:, np.flatnonzero((held_by > 1) & (held_by <= shape[0] // 5))].tocsr()
-    return TfidfTransformer(sublinear_tf=True).fit_transform(matrix).tocsr()
+    return _tfidf(matrix)
+
+
+def _tfidf(matrix: Any) -> Any:
+    """Weigh counts by 1 + ln of the count and smoothed rarity, each row then of unit length.
+
+    As scikit-learn's TfidfTransformer(sublinear_tf=True), does, whose import takes a second that a brief
+    of a few articles hasn't got.
+    """
+    import numpy as np
+
+    documents, terms = matrix.shape
+    held_by = np.bincount(matrix.indices, minlength=terms)
+    rarity = np.log((1.0 + documents) / (1.0 + held_by)) + 1.0
+    weights = (np.log(matrix.data) + 1.0) * rarity[matrix.indices]
+    rows = np.repeat(np.arange(documents), np.diff(matrix.indptr))
+    lengths = np.sqrt(np.bincount(rows, weights=weights**2, minlength=documents))
+    weighed = matrix.copy()
+    weighed.data = weights / lengths[rows]
+    return weighed
 
 
 def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes:
