@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -66,7 +66,8 @@ async def summarize(
     """Read and summarize each article; one that fails is named in `missing`, the rest goes on."""
     articles, missing = read_articles(paths, stdin=stdin)
     async with _model(settings, tape, progress) as (model, report):
-        summaries, errors = await _extract_all(articles, settings, model, report)
+        packs = _packs(settings)
+        summaries, errors = await _extract_all(articles, packs, settings, model, report)
         return _run(model, missing, errors, summaries=summaries)
 
 
@@ -90,13 +91,14 @@ async def brief(
     """The whole way: one neutral brief for each event that the articles tell of."""
     articles, missing = read_articles(paths, stdin=stdin)
     async with _model(settings, tape, progress) as (model, report):
-        summaries, errors = await _extract_all(articles, settings, model, report)
+        packs = _packs(settings)
+        summaries, errors = await _extract_all(articles, packs, settings, model, report)
         lacking = (*missing, *_named(errors))
-        events = _events(summaries, settings)
+        events = _events(summaries, packs)
         briefs = []
         for done, event in enumerate(events):
             report("writing", done, len(events))
-            loaded, own = await _by_one_pack(event, summaries, settings, model)
+            loaded, own = await _by_one_pack(event, summaries, packs, settings, model)
             briefs.append(await _write(own, loaded, settings, model, lacking))
         groups = tuple(event.document() for event in events)
         return _run(
@@ -105,12 +107,16 @@ async def brief(
 
 
 async def _extract_all(
-    articles: Sequence[Article], settings: Settings, model: Model, report: Report
+    articles: Sequence[Article],
+    packs: Mapping[str, LoadedPack],
+    settings: Settings,
+    model: Model,
+    report: Report,
 ) -> tuple[tuple[ArticleSummary, ...], Errors]:
     """Summarize all; where the model failed the error comes back, unless it failed on all."""
     from summarizer.extraction import extract
 
-    chosen = _choose(articles, settings)
+    chosen = _choose(articles, packs)
     gate = asyncio.Semaphore(_AT_ONCE)
     done = 0
 
@@ -168,14 +174,19 @@ def _run(model: Model, missing: Sequence[MissingSource], errors: Errors, **made:
     )
 
 
-def _choose(articles: Sequence[Article], settings: Settings) -> dict[str, LoadedPack]:
-    """The pack for each article: the one asked for, else the one most articles of its event fit."""
-    if settings.pack != "auto":
-        loaded = load_pack(settings.pack, settings.packs)
-        return {article.id: loaded for article in articles}
+def _packs(settings: Settings) -> Mapping[str, LoadedPack]:
+    """The packs that articles are read by: the one that was asked for, else all there are."""
+    if settings.pack == "auto":
+        return find_packs(settings.packs)
+    return {settings.pack: load_pack(settings.pack, settings.packs)}
+
+
+def _choose(articles: Sequence[Article], packs: Mapping[str, LoadedPack]) -> dict[str, LoadedPack]:
+    """The pack for each article: the one that most articles of its event fit."""
+    if len(packs) == 1:
+        return {article.id: pack for pack in packs.values() for article in articles}
     from summarizer.merging import group as group_articles
 
-    packs = find_packs(settings.packs)
     chosen: dict[str, LoadedPack] = {}
     for event in group_articles(articles):
         votes = Counter(choose_pack(article.text, packs) for article in event.articles)
@@ -184,15 +195,21 @@ def _choose(articles: Sequence[Article], settings: Settings) -> dict[str, Loaded
     return chosen
 
 
-def _events(summaries: Sequence[ArticleSummary], settings: Settings) -> tuple[EventGroup, ...]:
+def _events(
+    summaries: Sequence[ArticleSummary], packs: Mapping[str, LoadedPack]
+) -> tuple[EventGroup, ...]:
     from summarizer.merging import group as group_articles
 
-    packs = {name: load_pack(name, settings.packs).pack for name in {s.pack for s in summaries}}
-    return group_articles([s.article for s in summaries], summaries=summaries, packs=packs)
+    declared = {name: loaded.pack for name, loaded in packs.items()}
+    return group_articles([s.article for s in summaries], summaries=summaries, packs=declared)
 
 
 async def _by_one_pack(
-    event: EventGroup, summaries: Sequence[ArticleSummary], settings: Settings, model: Model
+    event: EventGroup,
+    summaries: Sequence[ArticleSummary],
+    packs: Mapping[str, LoadedPack],
+    settings: Settings,
+    model: Model,
 ) -> tuple[LoadedPack, tuple[ArticleSummary, ...]]:
     """The event's summaries, all by the pack of most of them; by others' they are made again."""
     from summarizer.extraction import extract
@@ -200,7 +217,7 @@ async def _by_one_pack(
     by_id = {s.article.id: s for s in summaries}
     own = [by_id[a.id] for a in event.articles]
     votes = Counter(s.pack for s in own)
-    loaded = load_pack(min(votes, key=lambda n: (-votes[n], n)), settings.packs)
+    loaded = packs[min(votes, key=lambda n: (-votes[n], n))]
     same = [
         s
         if s.pack == loaded.name

@@ -131,8 +131,7 @@ def _matrix(documents: Iterable[Iterable[str]]) -> Any:
 def _tfidf(matrix: Any) -> Any:
     """Weigh counts by 1 + ln of the count and smoothed rarity, each row then of unit length.
 
-    As scikit-learn's TfidfTransformer(sublinear_tf=True), does, whose import takes a second that a brief
-    of a few articles hasn't got.
+    So does scikit-learn's TfidfTransformer(sublinear_tf=True), whose import alone takes a second.
     """
     import numpy as np
 
