@@ -24,6 +24,7 @@ __all__ = [
     "as_text",
     "failed",
     "format_for",
+    "formats_for",
     "read_json",
     "refuse",
     "write_file",
@@ -38,6 +39,7 @@ SUFFIXES: dict[str, Format] = {
     ".htm": "html",
     ".txt": "text",
 }
+STDOUT = "-"
 TEXT_WIDTH = 100  # characters a line of --format text, whatever the terminal
 
 
@@ -58,6 +60,21 @@ def format_for(
             return name
     what = f"--format {given}" if given else f"{output}: the suffix says no format"
     raise UsageError(f"{what}: this command writes {', '.join(known)}.", "Choose with --format.")
+
+
+def formats_for(
+    given: str | None, outputs: Sequence[Path], known: Sequence[Format], default: Format
+) -> list[tuple[Path | None, Format]]:
+    """Where a result goes and how, for several places; "-" is the standard output.
+
+    With several, a suffix counts before `given`, which then is for the rest.
+    """
+    places = [None if str(path) == STDOUT else path for path in outputs] or [None]
+    made: list[tuple[Path | None, Format]] = []
+    for place in places:
+        own = place is not None and place.suffix.lower() in SUFFIXES and len(places) > 1
+        made.append((place, format_for(None if own else given, place, known, default)))
+    return made
 
 
 def write_file(path: Path, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from summarizer.commands import options as o
-from summarizer.terminal import Terminal, as_text, format_for
+from summarizer.terminal import Terminal, as_text, format_for, formats_for
 
 __all__ = ["add_to"]
 
@@ -124,7 +124,7 @@ def brief(
     private: o.Private = False,
     fresh: o.Fresh = False,
     form: o.Form = None,
-    output: o.Output = None,
+    output: o.Outputs = None,
     no_text: o.NoText = False,
     quiet: o.Quiet = False,
     no_color: o.NoColor = False,
@@ -136,7 +136,7 @@ def brief(
     from summarizer.publishing.listing import without_texts
 
     terminal = Terminal(quiet=quiet)
-    wanted = format_for(form, output, ("markdown", "json", "html", "text"), "markdown")
+    places = formats_for(form, output or [], ("markdown", "json", "html", "text"), "markdown")
     settings = o.choose_settings(
         model=model, base_url=base_url, strategy=strategy, pack=pack, packs=packs,
         max_cost=max_cost, no_cache=no_cache,
@@ -146,13 +146,14 @@ def brief(
     with terminal.progress() as listener:
         run = asyncio.run(pipeline.brief(paths, settings, tape=tape, progress=listener))
     briefs = without_texts(run.briefs) if no_text else run.briefs
-    if wanted == "json":
-        text = publishing.to_json(briefs)
-    elif wanted == "html":
-        text = publishing.to_html(briefs)
-    else:
-        text = publishing.to_markdown(briefs)
-    terminal.deliver(as_text(text) if wanted == "text" else text, output, form=wanted)
+    for place, wanted in places:
+        if wanted == "json":
+            text = publishing.to_json(briefs)
+        elif wanted == "html":
+            text = publishing.to_html(briefs)
+        else:
+            text = publishing.to_markdown(briefs)
+        terminal.deliver(as_text(text) if wanted == "text" else text, place, form=wanted)
     terminal.missing(run.missing)
     terminal.note(run.told())
     return run.exit_code

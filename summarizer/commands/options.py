@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BaseUrl", "Explain", "Form", "Fresh", "MaxCost", "Model", "NoCache", "NoColor", "NoText",
-    "Output", "Pack", "Packs", "Paths", "Private", "Quiet", "Record", "Replay", "Strategy",
+    "Output", "Outputs", "Pack", "Packs", "Paths", "Private", "Quiet", "Record", "Replay", "Strategy",
     "choose_settings", "choose_tape", "no_color", "say_model",
 ]  # fmt: skip
 
@@ -118,6 +118,16 @@ Output = Annotated[
         "--output",
         metavar="FILE",
         help="Write here; the suffix chooses the format.",
+        rich_help_panel=_OUT,
+    ),
+]
+Outputs = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write here; the suffix chooses the format. May be repeated; - prints.",
         rich_help_panel=_OUT,
     ),
 ]
