@@ -4,8 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from summarizer.extraction.quotes import inside, quotations_in
+from summarizer.extraction.saying import (
+    AGENCIES,
+    BODIES,
+    COUNT_NOUNS,
+    COUNTING,
+    MEDIA,
+    MEDIA_NAMES,
+    NEEDS_CONTENT,
+    SAYING,
+    STANCES,
+    TOTALS,
+)
+from summarizer.extraction.voices import Voice, Voices, key_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -14,48 +29,57 @@ if TYPE_CHECKING:
 
 __all__ = ["Attribution", "Speaker", "attributions_of", "speaker_at"]
 
-# Verbs of saying, with those that carry a stance: the verb itself is kept, since changing it changes the news.
-SAYING = {
-    "say", "tell", "add", "claim", "announce", "state", "note", "stress", "confirm", "report", "write", "welcome",
-    "express", "accuse", "deny", "insist", "argue", "warn", "urge", "describe", "estimate", "admit", "acknowledge",
-    "suggest", "back", "endorse", "praise", "condemn", "criticise", "criticize", "hail", "demand", "vow", "promise",
-    "pledge", "propose", "repeat", "reiterate", "declare", "explain", "reveal", "disclose", "allege", "assert",
-    "maintain", "emphasise", "emphasize", "underline", "underscore", "remark", "comment", "respond", "reply", "post",
-    "tweet", "quote", "cite", "mention", "concede", "contend", "caution", "hint", "indicate", "inform", "recall",
-    "recount", "predict", "appeal", "call", "thank", "reject", "dismiss", "dispute", "question", "congratulate",
-    "specify", "clarify", "observe", "proclaim", "affirm", "testify", "shout", "joke", "complain", "agree", "speak",
-    "list", "put", "offer", "believe", "publish", "release", "issue", "count", "verify", "hope", "apologise", "apologize",
-}  # fmt: skip
-# Verbs that say something only with a clause or a quotation after them.
-_NEEDS_CONTENT = {"back", "call", "put", "offer", "believe", "release", "issue", "publish", "list", "agree", "speak",
-                  "thank", "count", "post", "question", "express", "hope", "appeal", "quote", "cite", "verify",
-                  "describe", "propose", "promise", "demand", "suggest", "pledge", "report", "recall"}  # fmt: skip
-_PRONOUNS = {"he": "person", "she": "person", "it": "body", "they": "any", "who": "any"}
-_DEFINITE = {"ministry", "agency", "channel", "office", "statement", "committee", "commission", "service", "group",
-             "organisation", "organization", "movement", "headquarters", "center", "centre", "president", "minister",
-             "spokesman", "spokeswoman", "spokesperson", "official", "commissioner", "ombudsman", "commander",
-             "governor", "mayor", "general", "leader", "envoy", "military", "army", "government", "body", "outlet",
-             "broadcaster", "newspaper", "network", "council", "court", "police", "union", "company", "charity",
-             "diplomat", "negotiator", "chief", "hotline", "mission", "department", "authority", "secretary"}  # fmt: skip
-_HUMAN = {"president", "minister", "spokesman", "spokeswoman", "spokesperson", "official", "commissioner", "ombudsman",
-          "commander", "governor", "mayor", "general", "leader", "envoy", "aide", "adviser", "advisor", "diplomat",
-          "negotiator", "chief", "secretary", "mother", "father", "wife", "husband", "soldier", "witness", "resident",
-          "doctor", "nurse", "analyst", "lawyer", "director", "head", "chairman", "chairwoman", "deputy", "delegate",
-          "captive", "prisoner", "survivor", "officer", "journalist", "source", "relative", "sister", "brother", "son",
-          "daughter", "coordinator", "representative", "ambassador", "chair", "founder", "teacher", "driver", "farmer",
-          "expert", "scientist", "engineer", "organiser", "organizer", "activist", "judge", "prosecutor", "worker",
-          "volunteer", "student", "neighbour", "neighbor", "owner", "manager", "rescuer", "firefighter"}  # fmt: skip
-_NAME_LINE = re.compile(r"^[—–-]?\s*[A-Z][\w.’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w.’'-]+){1,4},?$")
-_OPEN, _CLOSE = "“«\"", "”»\""
+_NAME_LINE = re.compile(
+    r"^[—–-]?\s*(?P<name>[A-Z][\w.’'-]+(?:\s+(?:[a-z]{1,3}\s+)?[A-Z][\w.’'-]+){1,3})(?:,\s*(?P<role>[^.!?]{3,80}))?,?$"
+)
+_SIGNED = re.compile(
+    r"[”»\"]\s*[—–]\s*(?P<name>[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){1,3})(?:,\s*(?P<role>[^.!?]{3,80}))?\.?\s*$"
+)
+_TRAILING = re.compile(
+    r",\s+(?P<who>(?:(?:the|its|a|an)\s+)?[A-Z][^.;:!?“”\"]{2,110}?|the\s+[^,.;:!?“”\"]{2,60}?)\s+"
+    r"(?P<verb>said|says|reported|reports|announced|announces|added|adds|stated|states|confirmed|noted|notes|claimed|claims)\.?\s*$"
+)
+_UNREAL = {
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "should",
+    "must",
+    "can",
+    "’ll",
+    "'ll",
+    "wo",
+    "ca",
+}
+_REFUSE = {
+    "decline",
+    "refuse",
+    "fail",
+    "want",
+    "expect",
+    "plan",
+    "need",
+    "hesitate",
+    "be",
+    "have",
+    "agree",
+    "intend",
+}
+_MARKS = '“”«»"‘'
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who speaks: the name used throughout, the role given beside it, and whether a person or a body."""
+    """Who speaks: the name used throughout, the role given beside it, and whether a person or a body.
+
+    `via` is who relayed it: "Agency cited the ministry as saying".
+    """
 
     name: str
     role: str | None
-    kind: str  # "person", "body"
+    kind: str  # "person", "body", "people"
     via: str | None = None
 
 
@@ -63,7 +87,8 @@ class Speaker:
 class Attribution:
     """One act of saying: who, with which verb, over which characters of the text.
 
-    `start`–`end` is what is said; `sentence` the offsets of the sentence that says it.
+    `start`–`end` is what is said; `sentence` the offsets of the sentence that says it. An empty
+    verb marks a quotation that goes on from a sentence beside it.
     """
 
     speaker: Speaker
@@ -74,22 +99,63 @@ class Attribution:
     verb_lemma: str
 
 
+@dataclass(frozen=True)
+class _Act:
+    voice: Voice
+    verb: str
+    lemma: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    at: int  # where the verb stands
+    via: Voice | None = None
+
+
 def attributions_of(parsed: Parsed) -> list[Attribution]:
-    """Every act of saying in the article, in order of appearance."""
-    found: list[Attribution] = []
-    known: list[Speaker] = []
+    """Every act of saying in the article, in order of appearance, and each quotation with its owner."""
+    voices = Voices(parsed)
+    quotes = quotations_in(parsed.text)
+    names: list[tuple[int, int]] = []
+    acts: list[_Act] = []
     for number, (offset, doc) in enumerate(parsed.paragraphs):
-        if _NAME_LINE.match(doc.text.strip()) and number > 0 and _quotes_end(parsed, number - 1):
-            previous_offset, previous = parsed.paragraphs[number - 1]
-            speaker = _remember(Speaker(doc.text.strip(" —–-,"), None, "person"), known)
-            span = (previous_offset, previous_offset + len(previous.text))
-            found = [a for a in found if not (span[0] <= a.start and a.end <= span[1] and a.verb == "")]
-            found.append(Attribution(speaker, "said", *span, span, "say"))
+        line = _NAME_LINE.match(doc.text.strip())
+        if line is not None and number and _is_quotation(parsed.paragraphs[number - 1][1].text):
+            before, previous = parsed.paragraphs[number - 1]
+            voice = voices.person(line["name"], line["role"])
+            voices.heard(voice)
+            acts = [a for a in acts if not (before <= a.start < before + len(previous.text))]
+            acts.append(
+                _Act(
+                    voice,
+                    "said",
+                    "say",
+                    before,
+                    before + len(previous.text),
+                    (before, before + len(previous.text)),
+                    before,
+                )
+            )
             continue
         for sentence in doc.sents:
-            for attribution in _in_sentence(sentence, offset, known):
-                found.append(attribution)
-    return found
+            voices.begin(sentence)
+            marked = _marked_name(sentence, offset, quotes, voices)
+            if marked is not None:
+                names.append(marked[1])
+            for act in _relayed(
+                list(_in_sentence(sentence, offset, quotes, voices, marked)),
+                sentence,
+                offset,
+                voices,
+            ):
+                voices.heard(act.voice)
+                acts.append(act)
+        signed = _SIGNED.search(doc.text)
+        if signed is not None:
+            voice = voices.person(signed["name"], signed["role"])
+            whole = (offset, offset + len(doc.text))
+            acts.append(_Act(voice, "said", "say", *whole, whole, offset))
+    acts += _quoted(parsed, acts, [q for q in quotes if q not in names])
+    return sorted((_finished(act) for act in acts), key=lambda a: (a.sentence, a.start, a.end))
 
 
 def speaker_at(attributions: list[Attribution], start: int, end: int) -> Attribution | None:
@@ -98,206 +164,594 @@ def speaker_at(attributions: list[Attribution], start: int, end: int) -> Attribu
     return min(covering, key=lambda a: (a.end - a.start, a.start)) if covering else None
 
 
-def _quotes_end(parsed: Parsed, number: int) -> bool:
-    return parsed.paragraphs[number][1].text.rstrip().endswith(tuple(_CLOSE))
+def _finished(act: _Act) -> Attribution:
+    speaker = Speaker(
+        act.voice.name,
+        act.voice.role,
+        act.voice.kind,
+        act.via.name if act.via is not None else None,
+    )
+    return Attribution(speaker, act.verb, act.start, act.end, act.sentence, act.lemma)
 
 
-def _in_sentence(sentence: Span, offset: int, known: list[Speaker]) -> Iterator[Attribution]:
-    whole = (offset + sentence.start_char, offset + sentence.end_char)
-    said = False
-    for token in sentence:
-        if token.lower_ == "according" and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
-            target = next((c for c in token.doc[token.i + 1].children if c.dep_ == "pobj"), None)
-            if target is not None:
-                speaker = _speaker(target, known)
-                if speaker is not None:
-                    start, end = _scope_of_phrase(token, sentence, offset)
-                    yield Attribution(speaker, "according to", start, end, whole, "according")
-                    said = True
-        elif token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in SAYING:
-            act = _act(token, sentence, offset, known)
-            if act is not None:
-                said = True
-                yield Attribution(act[0], act[1], act[2], act[3], whole, token.lemma_.lower())
-    if not said and known and _is_all_quotation(sentence.text):
-        yield Attribution(known[-1], "", whole[0], whole[1], whole, "say")
-
-
-def _is_all_quotation(text: str) -> bool:
+def _is_quotation(text: str) -> bool:
     text = text.strip()
-    return len(text) > 2 and text[0] in _OPEN and text.rstrip(".,!?…")[-1:] in _CLOSE  # noqa: PLR2004
+    return len(text) > 2 and text[0] in '“«"' and text.rstrip(".,!?…")[-1:] in '”»"'  # noqa: PLR2004
 
 
-def _act(verb: Token, sentence: Span, offset: int, known: list[Speaker]) -> tuple[Speaker, str, int, int] | None:
+def _marked_name(
+    sentence: Span, offset: int, quotes: list[tuple[int, int]], voices: Voices
+) -> tuple[Voice, tuple[int, int]] | None:
+    """A body whose name stands in marks: “Way Out,” a hotline for runaways, said."""
+    for start, end in quotes:
+        if not offset + sentence.start_char <= start < end <= offset + sentence.end_char:
+            continue
+        words = sentence.doc.text[start - offset : end - offset].strip(" ,")
+        before = sentence.doc.text[: start - offset - 1].rstrip()
+        after = sentence.doc.text[end - offset :]
+        if (
+            not words
+            or len(words.split()) > 6
+            or not all(w[0].isupper() or len(w) <= 3 for w in words.split() if w[0].isalpha())
+        ):  # noqa: PLR2004
+            continue
+        called = re.match(
+            r"[,”\"»’]+\s*,?\s*(?:an?|the|whose)\s+((?:[\w-]+\s+){0,3}?)([a-z][\w-]+)\b", after
+        )
+        noun = (
+            next(
+                (
+                    w
+                    for w in re.findall(r"[a-z-]+", called[0].split("”")[-1])
+                    if w in MEDIA or w in BODIES
+                ),
+                None,
+            )
+            if called
+            else None
+        )
+        ahead = re.search(r"\b([a-z]+)$", before)
+        if noun is None and ahead is not None and (ahead[1] in MEDIA or ahead[1] in BODIES):
+            noun = ahead[1]
+        if noun is None:
+            continue
+        return voices.marked(words, noun), (start, end)
+    return None
+
+
+def _in_sentence(
+    sentence: Span,
+    offset: int,
+    quotes: list[tuple[int, int]],
+    voices: Voices,
+    marked: tuple[Voice, tuple[int, int]] | None,
+) -> Iterator[_Act]:
+    whole = (offset + sentence.start_char, offset + sentence.end_char)
+    found = 0
+    for token in sentence:
+        at = offset + token.idx
+        if inside(quotes, at):
+            continue
+        act: _Act | None = None
+        if (
+            token.lower_ == "according"
+            and token.i + 1 < len(token.doc)
+            and token.doc[token.i + 1].lower_ == "to"
+        ):
+            target = next((c for c in token.doc[token.i + 1].children if c.dep_ == "pobj"), None)
+            voice = voices.of(target) if target is not None else None
+            if voice is not None:
+                act = _Act(
+                    voice,
+                    "according to",
+                    "according",
+                    *_scope_of_phrase(token, sentence, offset),
+                    whole,
+                    at,
+                )
+        elif token.lower_ == "by" and (count := _counted_by(token)) is not None:
+            voice = voices.of(count)
+            if voice is not None:
+                act = _Act(voice, "according to", "according", *whole, whole, at)
+        elif token.pos_ in {"VERB", "AUX"} and token.lemma_.lower() in SAYING | COUNTING | {
+            "show",
+            "hold",
+            "read",
+        }:
+            act = _act(token, sentence, offset, voices, marked)
+        if act is not None:
+            found += 1
+            yield act
+    if not found:
+        act = _trailing(sentence, offset, voices, whole)
+        if act is not None and not inside(quotes, act.at):
+            yield act
+
+
+def _counted_by(token: Token) -> Token | None:
+    """The owner in "by her count", "by the agency's reckoning"."""
+    noun = next(
+        (c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in COUNT_NOUNS), None
+    )
+    return next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+
+
+def _trailing(sentence: Span, offset: int, voices: Voices, whole: tuple[int, int]) -> _Act | None:
+    """ "…, the Commission on Boats, Nets and Missing Persons reports." where the parse lost the subject."""
+    matches = [
+        m
+        for at in (m.start() for m in re.finditer(",", sentence.text))
+        if (m := _TRAILING.match(sentence.text, at))
+    ]
+    if not matches:
+        return None
+    named = [m for m in matches if re.match(r"(?i:the|its)\s", m["who"])]
+    match = (named or matches[-1:])[0]
+    name = re.sub(r"^(?:the|its|an?)\s+", "", match["who"], flags=re.IGNORECASE)
+    if any(
+        t.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+        for t in sentence
+        if match.start("who") <= t.idx - sentence.start_char < match.end("who")
+    ):
+        return None
+    head = next(
+        (
+            t
+            for t in sentence
+            if t.idx - sentence.start_char == match.end("who") - len(match["who"].split()[-1])
+        ),
+        None,
+    )
+    lower = name.islower()
+    voice = (
+        voices.of(head)
+        if lower and head is not None
+        else voices.body(name)
+        if key_of(name)
+        else None
+    )
+    if voice is None:
+        return None
+    return _Act(
+        voice,
+        match["verb"],
+        "say",
+        *whole,
+        whole,
+        offset + sentence.start_char + match.start("verb"),
+    )
+
+
+def _act(
+    verb: Token,
+    sentence: Span,
+    offset: int,
+    voices: Voices,
+    marked: tuple[Voice, tuple[int, int]] | None,
+) -> _Act | None:
     subject = _subject(verb)
-    if subject is None or subject.i == verb.i:
+    if (
+        marked is not None
+        and (subject is None or subject.sent.start == verb.sent.start)
+        and verb.i > 0
+        and _belongs_to_marked(verb, sentence, offset, marked[1])
+    ):
+        voice: Voice | None = marked[0]
+    elif subject is None or subject.i == verb.i or not _real(verb):
         return None
+    elif not _says(verb, subject, sentence):
+        return None
+    else:
+        voice = voices.of(subject)
+    if voice is None or not _fits(voice, verb, sentence):
+        return None
+    start, end = _scope(verb, sentence, offset)
+    whole = (offset + sentence.start_char, offset + sentence.end_char)
+    return _Act(
+        voice,
+        verb.text.lower(),
+        verb.lemma_.lower(),
+        start,
+        end,
+        whole,
+        offset + verb.idx,
+        _told_to(verb, voices),
+    )
+
+
+def _belongs_to_marked(verb: Token, sentence: Span, offset: int, name: tuple[int, int]) -> bool:
+    """Whether the verb is the sentence's own, with the marked name at its head."""
+    first = name[0] - offset - sentence.start_char
+    return (
+        first <= 40 and verb.i == sentence.root.i and verb.lemma_.lower() in SAYING and _real(verb)
+    )  # noqa: PLR2004
+
+
+def _real(verb: Token) -> bool:
+    """Whether somebody did say it: not "would not say", "did not confirm", "declined to say", "will announce"."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"}]
+    if any(c.dep_ == "neg" or c.lower_ in _UNREAL or c.lower_ in {"never", "not"} for c in helpers):
+        return False
+    if any(c.lower_ == "to" for c in helpers):
+        return False
+    return not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSE)
+
+
+def _says(verb: Token, subject: Token, sentence: Span) -> bool:
+    """Whether the verb has something to say here: a clause, a quotation, a number, or a position taken."""
     lemma = verb.lemma_.lower()
-    content = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "dobj", "advcl", "prep", "oprd"}]
-    quoted = any(mark in sentence.text for mark in _OPEN + _CLOSE)
-    clause = any(c.dep_ == "ccomp" for c in content) or _main_clause_said(verb)
-    if lemma in _NEEDS_CONTENT and not (clause or quoted or lemma in {"back", "express", "thank", "list", "describe", "propose", "suggest", "appeal"}):
-        return None
-    if lemma not in {"say", "tell", "add", "claim", "announce", "note", "write"} and not content and not quoted and not clause:
-        return None
-    speaker = _speaker(subject, known)
-    if speaker is None:
-        return None
-    if lemma in {"back", "list", "propose", "suggest", "express", "thank"} and speaker.kind != "person" and not clause and not quoted:
-        return None
-    start, end = _scope(verb, subject, sentence, offset)
-    return speaker, _verb_phrase(verb), start, end
+    children = list(verb.children)
+    clause = any(c.dep_ in {"ccomp", "parataxis"} for c in children) or verb.dep_ == "parataxis"
+    quoted = _quoted_here(sentence)
+    trails = _parenthetical(verb, subject)
+    if lemma not in SAYING or lemma in COUNTING:
+        if _says_number(verb):
+            return True
+        if lemma not in SAYING:
+            return (
+                lemma == "read"
+                and subject.lemma_.lower() in {"statement", "text"}
+                or (lemma in {"show", "hold"} and clause and subject.lemma_.lower() in COUNT_NOUNS)
+            )
+    if lemma == "call" and any(c.lower_ in {"on", "for"} for c in children if c.dep_ == "prep"):
+        return True
+    if lemma in STANCES:
+        return clause or quoted or any(c.dep_ in {"dobj", "prep"} for c in children)
+    if lemma in {
+        "express",
+        "list",
+        "describe",
+        "hope",
+        "mention",
+        "appeal",
+        "urge",
+        "propose",
+        "suggest",
+    } and any(c.dep_ in {"dobj", "prep", "ccomp", "xcomp"} for c in children):
+        return True
+    if lemma in NEEDS_CONTENT:
+        return clause or quoted or (trails and lemma in {"estimate", "write", "tweet"})
+    passive = any(c.dep_ == "nsubjpass" for c in children) or any(
+        c.dep_ == "agent" for c in children
+    )
+    content = any(c.dep_ in {"dobj", "prep", "xcomp", "advcl", "oprd", "dative"} for c in children)
+    return clause or quoted or trails or passive or content or lemma in {"say", "tell", "add"}
 
 
-def _main_clause_said(verb: Token) -> bool:
-    """Whether the verb trails the clause it reports: "Forty came home, the ministry said"."""
-    return verb.dep_ in {"parataxis"} or any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
+def _quoted_here(sentence: Span) -> bool:
+    """Whether the sentence has quoted words, or goes on right after some: “Enough?” he wrote."""
+    before = sentence.doc.text[: sentence.start_char].rstrip()
+    after = sentence.text.lstrip()[:1]
+    return any(mark in sentence.text for mark in _MARKS) or (
+        before.endswith(tuple('”»"')) and (after.islower() or after == ",")
+    )
 
 
-def _verb_phrase(verb: Token) -> str:
-    return verb.text.lower()
+def _says_number(verb: Token) -> bool:
+    """ "put the group at 90", "gave the total as 90", "spoke of 90 men", "admitted to 41"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in COUNTING:
+        return False
+    phrases = [
+        c
+        for c in verb.children
+        if c.dep_ in {"prep", "dobj", "oprd", "ccomp", "attr", "xcomp"} or (c.dep_ == "dative")
+    ]
+    below = [c for c in verb.subtree if c.dep_ == "prep" and c.i > verb.i]
+    numbers = {
+        c.lower_
+        for c in below
+        if any(t.like_num or t.ent_type_ == "CARDINAL" for t in c.subtree if t.i > c.i)
+    }
+    if lemma in {"put", "set", "place"}:
+        object_ = next((c for c in phrases if c.dep_ == "dobj"), None)
+        counted = object_ is None or not any(t.like_num for t in (object_, *object_.children))
+        return counted and "at" in numbers
+    if lemma == "give":
+        return any(
+            t.lemma_.lower() in TOTALS
+            for c in phrases
+            if c.dep_ == "dobj"
+            for t in (c, *c.children)
+        )
+    if lemma in {"speak", "admit"}:
+        return bool(numbers & {"of", "to"})
+    return any(t.like_num or t.ent_type_ == "CARDINAL" for c in phrases for t in c.subtree)
+
+
+def _parenthetical(verb: Token, subject: Token) -> bool:
+    """Whether subject and verb trail or interrupt what they report: "Forty came home, the ministry reported"."""
+    first = min(verb.i, min(t.i for t in subject.subtree))
+    before = verb.doc[first - 1] if first > verb.sent.start else None
+    return before is not None and (before.is_punct or before.lower_ in {",", "as"})
+
+
+def _fits(voice: Voice, verb: Token, sentence: Span) -> bool:
+    """Whether that kind of voice can say it in that way: countries propose and offer without words."""
+    lemma = verb.lemma_.lower()
+    if voice.kind == "body" and lemma in {
+        "propose",
+        "suggest",
+        "offer",
+        "back",
+        "list",
+        "express",
+        "mention",
+        "demand",
+        "promise",
+        "pledge",
+        "recall",
+        "release",
+    }:
+        return any(c.dep_ == "ccomp" for c in verb.children) or (
+            _quoted_here(sentence) and lemma != "propose"
+        )
+    return True
+
+
+def _told_to(verb: Token, voices: Voices) -> Voice | None:
+    """The outlet that was told it, which thereby relays it."""
+    if verb.lemma_.lower() != "tell":
+        return None
+    told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
+    if told is None or told.pos_ != "PROPN" or not _is_outlet(told):
+        return None
+    return voices.of(told)
+
+
+def _is_outlet(token: Token) -> bool:
+    words = {t.lower_ for t in token.subtree if t.dep_ in {"compound", "amod"} or t.i == token.i}
+    return bool(words & (AGENCIES | MEDIA | MEDIA_NAMES))
+
+
+def _relayed(acts: list[_Act], sentence: Span, offset: int, voices: Voices) -> list[_Act]:
+    """Put the source in the place of who relays it: "A cited B as saying", "B said, A reported", "A said, citing B"."""
+    found = list(acts)
+    whole = (offset + sentence.start_char, offset + sentence.end_char)
+    for token in sentence:
+        lemma = token.lemma_.lower()
+        if lemma not in {"cite", "quote"} or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        passive = next((c for c in token.children if c.dep_ == "nsubjpass"), None)
+        source = passive or next((c for c in token.children if c.dep_ == "dobj"), None)
+        if source is None:
+            continue
+        outer = next((a for a in found if a.at == offset + token.idx), None) or next(
+            (
+                a
+                for a in found
+                if a.at < offset + token.idx and token.dep_ in {"advcl", "acl", "conj"}
+            ),
+            None,
+        )
+        agent = next(
+            (
+                t
+                for c in token.children
+                if c.dep_ == "agent"
+                for t in c.children
+                if t.dep_ == "pobj"
+            ),
+            None,
+        )
+        relay = voices.of(agent) if agent is not None else None
+        if relay is None and passive is None:
+            subject = _subject(token)
+            relay = (
+                outer.voice
+                if outer is not None
+                else voices.of(subject)
+                if subject is not None
+                else None
+            )
+        voice = voices.of(source)
+        if voice is None:
+            continue
+        if relay is voice:
+            relay = None
+        saying = next(
+            (t for t in token.subtree if t.lemma_.lower() in SAYING and t.dep_ == "pcomp"), None
+        )
+        verb, verb_lemma = (
+            (outer.verb, outer.lemma)
+            if outer is not None and outer.lemma not in {"cite", "quote"}
+            else ("said", "say")
+        )
+        if saying is not None:
+            verb, verb_lemma = (
+                "said" if saying.lemma_ == "say" else saying.text.lower(),
+                saying.lemma_.lower(),
+            )
+        if outer is not None:
+            found.remove(outer)
+        found = [
+            a
+            for a in found
+            if a.at != offset + token.idx and (saying is None or a.at != offset + saying.idx)
+        ]
+        start, end = (outer.start, outer.end) if outer is not None else whole
+        found.append(_Act(voice, verb, verb_lemma, start, end, whole, offset + token.idx, relay))
+    return _nested(found)
+
+
+def _nested(acts: list[_Act]) -> list[_Act]:
+    """An outlet's report of somebody's saying is that one's saying, by way of the outlet."""
+    kept = list(acts)
+    for outer in acts:
+        if (
+            outer.voice.kind != "body"
+            or not _outlet_name(outer.voice)
+            or outer.lemma not in {"report", "say", "write", "quote"}
+        ):
+            continue
+        inner = [
+            a
+            for a in kept
+            if a is not outer
+            and outer.start <= a.at < outer.end
+            and a.voice is not outer.voice
+            and a.via is None
+        ]
+        if inner:
+            kept = [
+                replace(a, via=outer.voice) if a in inner else a for a in kept if a is not outer
+            ]
+    return kept
+
+
+def _outlet_name(voice: Voice) -> bool:
+    words = {word.lower() for word in re.findall(r"[\w/-]+", voice.name)} | voice.called
+    return bool(words & (AGENCIES | MEDIA | MEDIA_NAMES))
 
 
 def _subject(verb: Token) -> Token | None:
     current = verb
-    for _ in range(4):
+    for _ in range(5):
         for child in current.children:
             if child.dep_ == "nsubj":
-                if child.lower_ in {"who", "which", "that"} and current.dep_ == "relcl":
-                    return current.head
-                return child
-        agent = next((t for c in current.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj"), None)
+                return (
+                    current.head
+                    if child.lower_ in {"who", "which", "that"} and current.dep_ == "relcl"
+                    else child
+                )
+        agent = next(
+            (
+                t
+                for c in current.children
+                if c.dep_ == "agent"
+                for t in c.children
+                if t.dep_ == "pobj"
+            ),
+            None,
+        )
         if agent is not None:
             return agent
-        if current.dep_ in {"conj", "xcomp", "advcl"} and current.head.pos_ in {"VERB", "AUX"}:
-            if any(child.dep_ == "nsubjpass" for child in current.children):
-                return None
+        if any(child.dep_ == "nsubjpass" for child in current.children):
+            return None
+        if current.dep_ == "advcl" and current.tag_ == "VBG":
+            above = next(
+                (
+                    a
+                    for a in current.ancestors
+                    if a.lemma_.lower() in SAYING and a.pos_ in {"VERB", "AUX"}
+                ),
+                None,
+            )
+            if (
+                above is not None
+            ):  # "…, adding that" goes on from whoever was speaking, wherever the parse hung it
+                current = above
+                continue
+        if (
+            current.dep_ in {"conj", "xcomp", "advcl", "acl"}
+            and current.head.pos_ in {"VERB", "AUX"}
+            and current.tag_ != "VBN"
+        ):
+            current = current.head
+            continue
+        if (
+            current.dep_ in {"conj", "xcomp"}
+            and current.head.pos_ in {"VERB", "AUX"}
+            and not any(c.dep_ == "nsubjpass" for c in current.head.children)
+        ):
             current = current.head
             continue
         return None
     return None
 
 
-def _scope(verb: Token, subject: Token, sentence: Span, offset: int) -> tuple[int, int]:
-    """What is said: the clause under the verb, or the whole sentence where the verb trails or is its root."""
-    own = set(subject.subtree)
-    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp", "advcl", "dobj", "oprd", "prep"} and c.i not in {t.i for t in own}]
-    ccomps = [c for c in clauses if c.dep_ == "ccomp"]
-    root = verb.i == sentence.root.i or (verb.dep_ == "conj" and verb.head.i == sentence.root.i)
-    if ccomps and not root:
-        tokens = [t for c in ccomps for t in c.subtree]
-        return offset + min(t.idx for t in tokens), offset + max(t.idx + len(t.text) for t in tokens)
-    if verb.dep_ in {"advcl", "conj", "relcl", "acl", "pcomp"} and not root:
-        tokens = [t for t in verb.subtree if t.i > verb.i] or [verb]
-        return offset + min(t.idx for t in tokens), offset + max(t.idx + len(t.text) for t in tokens)
-    return offset + sentence.start_char, offset + sentence.end_char
+def _scope(verb: Token, sentence: Span, offset: int) -> tuple[int, int]:
+    """What is said: the clause under the verb, or the whole sentence where the verb is its root."""
+    root = verb.i == sentence.root.i or (
+        verb.dep_ == "conj"
+        and verb.head.i == sentence.root.i
+        and not any(c.dep_ == "nsubj" for c in verb.children)
+        and verb.head.lemma_.lower() in SAYING
+    )
+    if root:
+        return offset + sentence.start_char, offset + sentence.end_char
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    if clauses:
+        tokens = [t for c in clauses for t in c.subtree]
+    elif (
+        verb.dep_ in {"parataxis", "ccomp"}
+        and not any(c.dep_ == "dobj" for c in verb.children)
+        and not any(t.i > verb.i and t.like_num for t in verb.subtree)
+    ):
+        return offset + sentence.start_char, offset + sentence.end_char
+    else:
+        tokens = [t for t in verb.subtree if t.i >= verb.i] or [verb]
+    return offset + min(t.idx for t in tokens), offset + max(t.idx + len(t.text) for t in tokens)
 
 
 def _scope_of_phrase(token: Token, sentence: Span, offset: int) -> tuple[int, int]:
     head = token.head
     while head.dep_ in {"prep", "pcomp", "pobj"} and head.head.i != head.i:
         head = head.head
-    if head.pos_ in {"VERB", "AUX"} and head.dep_ in {"ccomp", "conj", "advcl", "relcl"}:
+    if (
+        head.pos_ in {"VERB", "AUX"}
+        and head.dep_ in {"ccomp", "conj", "advcl", "relcl"}
+        and token.i > sentence.start + 1
+    ):
         tokens = list(head.subtree)
-        return offset + min(t.idx for t in tokens), offset + max(t.idx + len(t.text) for t in tokens)
+        return offset + min(t.idx for t in tokens), offset + max(
+            t.idx + len(t.text) for t in tokens
+        )
     return offset + sentence.start_char, offset + sentence.end_char
 
 
-def _speaker(token: Token, known: list[Speaker]) -> Speaker | None:
-    """The speaker that a noun phrase names; pronouns and "the ministry" are looked up among those known."""
-    if token.pos_ == "PRON" or token.lower_ in _PRONOUNS:
-        kind = _PRONOUNS.get(token.lower_)
-        if kind is None:
-            return None
-        return next((s for s in reversed(known) if kind in {s.kind, "any"}), None)
-    phrase = _phrase(token)
-    if not phrase:
-        return None
-    person = _person_in(token)
-    if person is not None:
-        role = _role_beside(token, person)
-        return _remember(Speaker(person, role, "person"), known)
-    lemma = token.lemma_.lower()
-    named = any(t.pos_ == "PROPN" or t.ent_type_ in {"ORG", "GPE", "NORP"} for t in _near(token))
-    if not named and lemma in _DEFINITE and any(c.lower_ in {"the", "that", "this"} for c in token.children):
-        earlier = next((s for s in reversed(known) if lemma in s.name.lower() or (s.role and lemma in s.role.lower())), None)
-        if earlier is not None:
-            return earlier
-        body = lemma not in _HUMAN
-        later = next((s for s in reversed(known) if (s.kind == "body") == body), None)
-        return later or _remember(Speaker(phrase, None, "body" if body else "person"), known)
-    if not named and lemma not in _HUMAN and lemma not in _DEFINITE and token.pos_ != "PROPN":
-        return None
-    kind = "person" if lemma in _HUMAN and not token.tag_.endswith("S") else "body"
-    return _remember(Speaker(phrase, None, kind), known)
+def _quoted(parsed: Parsed, acts: list[_Act], quotes: list[tuple[int, int]]) -> Iterator[_Act]:
+    """Each quotation as the act that it belongs to: the one around it, or one beside it."""
+    text = parsed.text
+    previous: _Act | None = None
+    for start, end in quotes:
+        bare = end - len(text[start:end]) + len(text[start:end].rstrip(" .,;:!?…"))
+        over = [a for a in acts if a.start <= start and bare <= a.end and a.lemma != "according"]
+        over = over or [a for a in acts if a.start <= start and bare <= a.end]
+        if over:
+            inner = min(over, key=lambda a: (a.end - a.start, a.start))
+            previous = replace(inner, start=start, end=end)
+            yield previous
+            continue
+        line_start = text.rfind("\n", 0, start) + 1
+        line_end = text.find("\n", end)
+        line_end = len(text) if line_end == -1 else line_end
+        overlapping = [
+            a
+            for a in acts
+            if a.sentence[0] < end and start < a.sentence[1] and not (a.lemma == "according")
+        ]
+        after = [a for a in acts if end <= a.at < min(line_end, end + 140) and not any(end < s < a.at for s, _ in quotes)
+                 and not re.search(r"[.!?]\s", text[end + 1 : a.at])]  # fmt: skip
+        before = [
+            a
+            for a in acts
+            if line_start <= a.at < start
+            and text[a.sentence[1] - 1 : start].strip(' “«"‘.,:—–') == ""
+        ]
+        owner: _Act | None = None
+        if overlapping:
+            owner = min(overlapping, key=lambda a: abs(a.at - start))
+        elif after and re.match(r"\W{0,4}(?:[a-z]|[A-Z][\w’'-]+\s)", text[end : end + 40]):
+            owner = min(after, key=lambda a: a.at)
+        elif before:
+            owner = max(before, key=lambda a: a.at)
+        elif (
+            not text[line_start : start - 1].strip()
+            and previous is not None
+            and previous.end <= line_start
+            and _runs_on(text, previous.end, start)
+        ):
+            owner = previous
+        if owner is None:
+            continue
+        previous = replace(owner, start=start, end=end, at=start)
+        yield previous
 
 
-def _near(token: Token) -> list[Token]:
-    return [token, *(c for c in token.subtree if c.dep_ in {"compound", "amod", "poss", "nmod", "pobj", "appos"} and abs(c.i - token.i) < 8)]  # noqa: PLR2004
-
-
-def _phrase(token: Token) -> str:
-    """The noun phrase without article, relative clauses and appositions."""
-    cut = {t.i for c in token.children if c.dep_ in {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl"} for t in c.subtree}
-    words = [t for t in token.subtree if t.i not in cut]
-    if not words:
-        return ""
-    first, last = words[0].i, words[-1].i
-    text = token.doc[first : last + 1].text
-    text = re.sub(r"^(?:the|a|an|both)\s+", "", text, flags=re.IGNORECASE).strip(" ,“”\"‘’'")
-    return re.split(r",", text)[0].strip(" ,“”\"‘’'")
-
-
-def _person_in(token: Token) -> str | None:
-    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end and e.label_ == "PERSON"), None)
-    if entity is None:
-        below = [c for c in token.children if c.dep_ == "appos" and c.ent_type_ == "PERSON"]
-        entity = next((e for e in token.doc.ents for c in below if e.start <= c.i < e.end), None)
-        if entity is None or token.lemma_.lower() not in _HUMAN:
-            if token.pos_ == "PROPN" and token.ent_type_ in {"", "ORG", "GPE", "PRODUCT", "WORK_OF_ART"} and _titled(token):
-                return _name_of(token)
-            return None
-    name = re.sub(r"[’']s$", "", entity.text).strip()
-    return re.sub(r"^(?:Mr|Mrs|Ms|Dr|President|Minister|General|Gen|Col|Colonel|Major)\.?\s+", "", name)
-
-
-def _titled(token: Token) -> bool:
-    """A proper name under a human title that the entity finder did not take for a person."""
-    return any(c.dep_ in {"compound", "appos"} and c.lemma_.lower() in _HUMAN for c in token.children)
-
-
-def _name_of(token: Token) -> str:
-    first = token.i
-    while first > 0 and token.doc[first - 1].pos_ == "PROPN" and token.doc[first - 1].dep_ == "compound" and token.doc[first - 1].lemma_.lower() not in _HUMAN:
-        first -= 1
-    return token.doc[first : token.i + 1].text
-
-
-def _role_beside(token: Token, person: str) -> str | None:
-    words = _phrase(token).replace(person, "").strip(" ,’'s")
-    if words and words.lower() != person.lower():
-        return re.sub(r"^[’']?s\s+", "", words) or None
-    apposition = next((c for c in token.children if c.dep_ == "appos" and c.ent_type_ != "PERSON"), None)
-    if apposition is not None:
-        cut = {t.i for c in apposition.children if c.dep_ in {"relcl", "acl"} for t in c.subtree}
-        text = "".join(t.text_with_ws for t in apposition.subtree if t.i not in cut).strip(" ,")
-        return re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE) or None
-    return None
-
-
-def _remember(speaker: Speaker, known: list[Speaker]) -> Speaker:
-    """Join a surname or a shorter form to the speaker it was introduced as; note who spoke last."""
-    for earlier in reversed(known):
-        if _same(earlier.name, speaker.name) and earlier.kind == speaker.kind:
-            longer = earlier.name if len(earlier.name) >= len(speaker.name) else speaker.name
-            joined = Speaker(longer, earlier.role or speaker.role, earlier.kind)
-            known.append(joined)
-            return joined
-    known.append(speaker)
-    return speaker
-
-
-def _same(one: str, two: str) -> bool:
-    a, b = one.lower().split(), two.lower().split()
-    short, long = sorted((a, b), key=len)
-    return short == long[-len(short) :] or set(short) <= set(long)
+def _runs_on(text: str, end: int, start: int) -> bool:
+    """Whether a quotation goes on in the next paragraph: the one before was left open."""
+    return text[end:start].strip(' \n“«"') == "" and text[end - 1 : end + 1].strip() not in {
+        "”",
+        "»",
+    }

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Contested, Evidence, Statement, WordingClaim
+from summarizer.extraction.quotes import inside, quotations_in
 from summarizer.extraction.speakers import Attribution
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["quotations_in", "statements_of", "wording_of"]
 
-_QUOTATION = re.compile(r"“([^“”]{2,1200})”|«([^«»]{2,1200})»|\"([^\"\n]{2,1200})\"")
 _WORDS = 4  # a shorter quotation is a term within a sentence, not a statement of its own
 # Words with which a reporter casts doubt on what is said.
 _CHALLENGE = re.compile(
@@ -22,47 +22,53 @@ _CHALLENGE = re.compile(
     r"|without (?:providing |offering |giving |citing )?(?:any )?evidence|discredited|fabricated)\b",
     re.IGNORECASE,
 )
-_CLAIM_NOUN = re.compile(r"\b(?:claim|claims|allegation|allegations|assertion|assertions|accusation|charge)\b", re.IGNORECASE)
-
-
-def quotations_in(text: str) -> list[tuple[int, int]]:
-    """Offsets of the words inside quotation marks, without the marks."""
-    found = []
-    for match in _QUOTATION.finditer(text):
-        group = next(i for i in (1, 2, 3) if match[i] is not None)
-        found.append((match.start(group), match.end(group)))
-    return found
+_CLAIM_NOUN = re.compile(
+    r"\b(?:claim|claims|allegation|allegations|assertion|assertions|accusation|charge)\b",
+    re.IGNORECASE,
+)
 
 
 def statements_of(parsed: Parsed, attributions: list[Attribution]) -> tuple[Statement, ...]:
     """Direct quotations with their speaker, and reported speech, in order; each stretch of text once."""
     found: list[Statement] = []
     used: list[tuple[int, int]] = []
-    for start, end in quotations_in(parsed.text):
-        if len(parsed.text[start:end].split()) < _WORDS:
-            continue
+    text = parsed.text
+    quotes = quotations_in(text)
+    for start, end in quotes:
         attribution = _owner(attributions, start, end)
-        if attribution is None:
+        if (
+            attribution is None
+            or len(text[start:end].split()) < _WORDS
+            or text[start:end].strip(" ,") == attribution.speaker.name
+        ):
             continue
-        evidence = Evidence.at(parsed.text, start, end)
         used.append((start, end))
-        found.append(_statement(parsed.text, attribution, evidence, quoted=True))
+        found.append(_statement(text, attribution, Evidence.at(text, start, end), quoted=True))
     for attribution in attributions:
-        if attribution.verb_lemma == "according" or not attribution.verb:
+        if attribution.verb_lemma == "according" or (attribution.start, attribution.end) in quotes:
             continue
-        first, last = _trimmed(parsed.text, *attribution.sentence)
-        if any(a < last and first < b for a, b in used) and not _CHALLENGE.search(parsed.text[first:last]):
+        first, last = _trimmed(text, *attribution.sentence)
+        if any(a < last and first < b for a, b in used) and not _CHALLENGE.search(text[first:last]):
             continue
-        if any(e.evidence[0].start == first and e.speaker == attribution.speaker.name and not e.quoted for e in found):
+        if any(
+            e.evidence[0].start == first and e.speaker == attribution.speaker.name and not e.quoted
+            for e in found
+        ):
             continue
-        found.append(_statement(parsed.text, attribution, Evidence.at(parsed.text, first, last), quoted=False))
+        found.append(_statement(text, attribution, Evidence.at(text, first, last), quoted=False))
     return tuple(sorted(found, key=lambda s: (s.evidence[0].start, s.speaker or "")))
 
 
-def _statement(text: str, attribution: Attribution, evidence: Evidence, *, quoted: bool) -> Statement:
+def _statement(
+    text: str, attribution: Attribution, evidence: Evidence, *, quoted: bool
+) -> Statement:
     sentence = text[attribution.sentence[0] : attribution.sentence[1]]
     challenge = _CHALLENGE.search(sentence)
-    doubted = challenge is not None and (_CLAIM_NOUN.search(sentence) is not None or challenge.group().lower() in {"falsely"} or challenge.group().lower().startswith("without"))
+    doubted = challenge is not None and (
+        _CLAIM_NOUN.search(sentence) is not None
+        or challenge.group().lower() in {"falsely"}
+        or challenge.group().lower().startswith("without")
+    )
     words = evidence.quote
     if not quoted:
         start, end = _trimmed(text, attribution.start, attribution.end)
@@ -74,25 +80,21 @@ def _statement(text: str, attribution: Attribution, evidence: Evidence, *, quote
         quoted=quoted,
         verb=attribution.verb or "said",
         via=attribution.speaker.via,
-        challenge=challenge.group() if challenge is not None and doubted and _in_own_voice(sentence, challenge) else None,
+        challenge=challenge.group()
+        if challenge is not None and doubted and _in_own_voice(sentence, challenge)
+        else None,
         evidence=(evidence,),
     )
 
 
 def _in_own_voice(sentence: str, match: re.Match[str]) -> bool:
-    return not any(a <= match.start() < b for a, b in quotations_in(sentence))
+    return not inside(quotations_in(sentence), match.start())
 
 
 def _owner(attributions: list[Attribution], start: int, end: int) -> Attribution | None:
-    """Whoever the quotation is ascribed to: an act of saying over it, in its sentence, or right beside it."""
+    """Whoever the quotation is ascribed to: the act of saying that has just these words, else the innermost over them."""
     over = [a for a in attributions if a.start <= start and end <= a.end]
-    if over:
-        return min(over, key=lambda a: (a.end - a.start, a.start))
-    beside = [a for a in attributions if a.sentence[0] <= start < a.sentence[1] or a.sentence[0] < end <= a.sentence[1]]
-    if beside:
-        return min(beside, key=lambda a: abs(a.start - start))
-    touching = [a for a in attributions if 0 <= a.sentence[0] - end <= 4 or 0 <= start - a.sentence[1] <= 4]  # noqa: PLR2004
-    return min(touching, key=lambda a: abs(a.start - start)) if touching else None
+    return min(over, key=lambda a: (a.end - a.start, a.start)) if over else None
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -103,7 +105,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def wording_of(text: str, contested: Iterable[Contested], attributions: list[Attribution]) -> tuple[WordingClaim, ...]:
+def wording_of(
+    text: str, contested: Iterable[Contested], attributions: list[Attribution]
+) -> tuple[WordingClaim, ...]:
     """What the article calls the things that the pack knows to be contested, with each term's words."""
     found: list[WordingClaim] = []
     taken: list[tuple[int, int]] = []
@@ -116,6 +120,17 @@ def wording_of(text: str, contested: Iterable[Contested], attributions: list[Att
                 taken.append((start, end))
                 owner = [a for a in attributions if a.start <= start and end <= a.end]
                 inside = any(a <= start and end <= b for a, b in quotations_in(text))
-                speaker = min(owner, key=lambda a: a.end - a.start).speaker.name if owner and inside else None
-                found.append(WordingClaim(term=match.group(), refers_to=thing.refers_to, speaker=speaker, evidence=(Evidence.at(text, start, end),)))
+                speaker = (
+                    min(owner, key=lambda a: a.end - a.start).speaker.name
+                    if owner and inside
+                    else None
+                )
+                found.append(
+                    WordingClaim(
+                        term=match.group(),
+                        refers_to=thing.refers_to,
+                        speaker=speaker,
+                        evidence=(Evidence.at(text, start, end),),
+                    )
+                )
     return tuple(sorted(found, key=lambda claim: claim.evidence[0].start))
