@@ -153,7 +153,7 @@ OCCASION = Label(
         Cue(value="remaining", verbs=("hold", "detain", "imprison", "keep"), tenses=("present",), unless=r"released|freed|returned|handed|swapped|exchanged", weight=1.5),
         Cue(value="remaining", text=r"\bremaining\b", weight=1.5),
         Cue(value="remaining", text=r"\b(?:sit|sits|has|have|had|is|are|languish\w*|keeps?|stay\w*)\b.{0,60}\b(?:in|inside|behind)\b.{0,30}\b(?:cells?|custody|jails?|prisons?|camps?|dungeons?|captivity|detention|bars|the jungle|its hands|their hands|the hands|hands of|[\w’']+s hands)\b", tenses=("present",), weight=2),
-        Cue(value="remaining", text=r"\b(?:admits?|admitted|acknowledg\w+|confirm\w*)\s+(?:to\s+)?(?:hold\w*|having|only|just)\b", weight=2),
+        Cue(value="remaining", text=r"\b(?:admits?|admitted|acknowledg\w+|confirm\w*)\s+(?:to\s+)?(?:hold\w*|only|just)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:have|has|had|were|was|been)\s+(?:been\s+)?left (?:off|out|behind)\b|\bleft\b.{0,40}\b(?:in captivity|in custody|behind)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:in (?:enemy|hostile|the other side.s|their|its|rebel) (?:hands|captivity))\b|\b(?:missing|unaccounted for|not (?:yet )?(?:been )?(?:accounted|returned|released|freed))\b", unless=r"\bwere (?:freed|released|returned|exchanged)", weight=1.6),
         # to come
@@ -165,6 +165,7 @@ OCCASION = Label(
         Cue(value="planned", text=r"\b(?:to be|about to be|are to be|is to be)\s+(?:exchanged|swapped|freed|released|returned|handed|sent|repatriated)", weight=2),
         Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave\b|\bwas completed\b", weight=1.5),
         Cue(value="planned", tenses=("future", "planned"), weight=1.5),
+        Cue(value="planned", before=r"\b(?:provides? for|calls? for|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|promised to|agreed to|pledged to|commit\w* to|obliges?)\b[^.;]{0,80}$", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+|meant\s+|supposed\s+|intended\s+|bound\s+|about\s+|entitled\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|pencilled in|a further|the remaining \d+|another)\b.{0,80}\b(?:will|would|to follow|are to|is to|due|expected|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|agreed on|shook hands on|signed off on|committed to|signed up to)\b.{0,60}$", weight=1.5),
@@ -175,11 +176,12 @@ OCCASION = Label(
         Cue(value="earlier", sentence=r"\b(?:biggest|largest|first|only|most significant)\b.{0,60}\bsince\b.{0,60}\bwhen\b", text=r"\b(?:freed|released|exchanged|swapped|returned|handed|flown|traded|repatriated|let)\b", weight=2.5),
         Cue(value="earlier", text=r"\b(?:in|of|back in|during)\s+(?:(?:early|late|mid-?)\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall)\s+)?(?:of\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), unless=r"\b(?:captured|seized|taken|abducted)\b", weight=2),
         Cue(value="earlier", sentence=r"\b(?:last (?:made|did|carried out|held|saw|took place)|the last time|at the last (?:exchange|swap|handover)|the (?:exchange|swap|handover|release|one) (?:of|on|in) (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|last|late|early)|had been bigger|bigger than the one)\b", weight=2.5),
-        Cue(value="earlier", sentence=r"^(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b(?! \d)", tenses=("past", "past_perfect"), weight=1.6),
+        Cue(value="earlier", sentence=r"^(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b(?! \d)", tenses=("past", "past_perfect"), weight=2.2),
         Cue(value="earlier", sentence=r"^(?:a|one|two|three|the)?\s*(?:day|week|month|year)s? (?:earlier|before)\b|^earlier (?:this|in the) (?:month|year|week|spring|summer|autumn|winter)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previous(?:ly)?|earlier|prior|preceding|first-ever|most recent)\s+(?:such\s+)?(?:\w+\s+){0,2}(?:exchange|swap|handover|release|repatriation|transfer|deal|round)", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previously|earlier)\s+(?:exchanged|swapped|released|returned|freed|handed|traded|repatriated)\b", weight=3),
         Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
+        Cue(value="other", sentence=r"^(?:to date|so far)\b|\b(?:count|number|total|tally) of (?:those|people|prisoners|captives|detainees|soldiers)\b.{0,60}\bsince\b|\b(?:number|total|tally|count) of .{0,40}\b(?:exchanged|freed|released|returned|swapped)\b.{0,40}\b(?:stands?|rose|rises|reached|reaches|now)\b", weight=3),
         Cue(value="other", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|the (?:war|fighting|conflict) (?:began|started|broke))\b|\b(?:to date|so far (?:this year|in the war))\b", verbs=TRANSFER, weight=3),
         Cue(value="other", text=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,40}\b(?:total|number|tally|figure|count)\b", weight=3),
         Cue(value="earlier", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|then|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|19\d\d|last)\b", tenses=("past", "past_perfect", "present"), verbs=TRANSFER, weight=2),
@@ -189,13 +191,13 @@ OCCASION = Label(
         Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
         # not an exchange at all
         Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "serve", "recruit"), weight=3),
-        Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "surrender", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
+        Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
         Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains)", weight=2),
         # this one
         Cue(value="other", verbs=("maim", "fall", "shelter", "feed", "house", "evacuate", "displace", "flee", "bar", "starve", "bury", "mourn", "bomb", "shell", "hit", "hurt", "strike", "attack", "trap", "accuse", "charge", "try", "convict", "question", "employ", "protest", "gather", "march", "demonstrate", "cheer", "watch", "attend", "crowd"), weight=2),
         Cue(value="this", verbs=TRANSFER, tenses=("past", "present", "past_perfect"), weight=1.2),
-        Cue(value="this", text=r"\b(?:came|come|coming|went|were|are|back|arrived|reached|walked|drove|flew)\b.{0,30}\b(?:home|back|free|north|south|east|west|out|over)\b", tenses=("past", "present", "past_perfect"), weight=1.2),
+        Cue(value="this", text=r"\b(?:came|come|coming|went|were|are|back|arrived|reached|walked|drove|flew)\b.{0,30}\b(?:home|back|free|north|south|east|west)\b", tenses=("past", "present", "past_perfect"), weight=1.2),
         Cue(value="this", text=r"\b(?:exchange|swap|handover|release|trade|transfer|return|repatriation|homecoming) of\b", weight=1.0),
         Cue(value="this", text=r"\b(?:were|was) among (?:those|the|them)\b|\bamong (?:those|the|them)\b.{0,30}\b(?:released|freed|returned|handed|exchanged|swapped)", weight=1.5),
         Cue(value="this", when=("same",), verbs=TRANSFER, weight=1),
@@ -216,6 +218,7 @@ DIRECTION = Label(
     question="Who receives these people?",
     cues=(
         Cue(value="n/a", given={"occasion": "remaining"}, weight=6),
+        Cue(value="total", given={"occasion": "other"}, sentence=r"^(?:to date|so far)\b|\b(?:exchanged|swapped|freed|released)\b.{0,60}\bsince\b|\bsince\b.{0,80}\b(?:exchanged|swapped|freed|released)\b", weight=9),
         Cue(value="n/a", given={"occasion": "other"}, unless=r"\b(?:exchang|swapp?|traded|released|freed|returned)", weight=6),
         Cue(value="total", given={"occasion": "other"}, text=r"\b(?:exchang\w+|swapp?\w*|traded|released|freed|returned)\b", weight=3),
         Cue(value="each", after=r"^(?:\s*[\w’'-]+){0,7}\s+(?:each|apiece)\b(?! (?:other|with|of|carrying|wearing|holding|in|clutching|one|a|an))", weight=4),
@@ -229,8 +232,8 @@ DIRECTION = Label(
 )
 
 FRAMES = (
-    Frame(verbs=("receive", "get", "recover", "welcome", "retrieve", "take back", "get back", "regain", "bring home", "bring back",
-                 "repatriate", "collect", "accept", "secure", "win", "bring", "reclaim", "greet", "see", "take delivery", "take custody", "take charge", "take possession", "get home", "have back", "gain"), receiver=("subject", "to"), giver=("from",)),
+    Frame(verbs=("receive", "get", "recover", "retrieve", "welcome home", "welcome back", "take back", "get back", "regain", "bring home", "bring back",
+                 "repatriate", "collect", "accept", "secure", "win", "bring", "reclaim", "take delivery", "take custody", "take charge", "take possession", "get home", "have back", "gain"), receiver=("subject", "to"), giver=("from",)),
     Frame(verbs=("hand over", "hand", "release", "free", "send", "transfer", "deliver", "give", "surrender", "turn over", "set", "send back",
                  "send home", "let", "give up", "give back", "liberate", "pardon", "hand back", "return", "extradite", "deport", "pass", "yield",
                  "discharge", "convey", "relinquish", "trade away", "part with", "part", "let go", "let out", "bring up", "ship", "take out", "move", "bus", "fly"), receiver=("to", "into"), giver=("subject", "by", "from")),

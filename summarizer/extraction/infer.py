@@ -43,7 +43,6 @@ def infer(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     _from_whole(drafts, names)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _totals(drafts, pack)
-    _from_passage(drafts, pack)
 
 
 def _take(draft: Draft, other: Draft, names: Iterable[str]) -> None:
@@ -170,30 +169,6 @@ def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None
             if party is not None:
                 votes = draft.decisions[rule.party_label].votes
                 draft.decisions[rule.party_label] = Decision(label.party.format(party=party), "speaker", votes)
-
-
-def _from_passage(drafts: Sequence[Draft], pack: Pack) -> None:
-    """People told of without a side go the way of those told of just before or after them in their paragraph."""
-    for rule in pack.fields.values():
-        name = rule.party_label
-        if name not in pack.labels:
-            continue
-        found: list[tuple[Draft, Decision]] = []
-        for i, draft in enumerate(drafts):
-            if draft.decisions[name].value is not None or not _is_kept(draft, rule):
-                continue
-            near = sorted(
-                (d for d in drafts if d.decisions[name].value is not None and _is_kept(d, rule)),
-                key=lambda d: (abs(d.mention.paragraph - draft.mention.paragraph), abs(drafts.index(d) - i)),
-            )
-            sides = [d for d in near if (d.decisions[name].value or "") not in {rule.every, rule.total}]
-            values = {d.decisions[name].value for d in sides}
-            close = [d for d in sides if d.mention.paragraph == draft.mention.paragraph]
-            if close or len(values) == 1:
-                source = close[0] if close else sides[0]
-                found.append((draft, Decision(source.decisions[name].value, "passage", draft.decisions[name].votes)))
-        for draft, decision in found:
-            draft.decisions[name] = decision
 
 
 def _is_kept(draft: Draft, rule: FieldRule) -> bool:

@@ -27,6 +27,8 @@ BOTH = "*"  # "each side", "the two countries": every party at once
 
 _SHORT = 3
 _STEM = 4
+_PARTY_VOTES = 1.5
+_TOWN_VOTES = 3.0
 _ADJECTIVE = re.compile(r"(?:ians?|ans?|ns?|is?|ese|ish|s)$")
 _SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
           "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
@@ -110,34 +112,48 @@ class Parties:
         votes: Counter[str] = Counter()
         order: dict[str, int] = {}
         spoken: Counter[str] = Counter()
+        spoken_for: Counter[str] = Counter()
         for token, weight, acts in sorted(tokens, key=lambda row: (not row[2], row[0].doc.text, row[0].i)):
             for head in (token, *token.conjuncts):
                 side = self._side(head) if acts else ""
-                name = self.of(head, learn=acts)
+                if side == "state" and (country := self.home(head)) is not None:
+                    spoken_for[country] += 1
+                name = self.of(head, learn=acts or head.ent_type_ == "NORP")
                 if name is None and side:
                     spoken[side] += weight  # type: ignore[assignment]
                 if name is not None and name != BOTH:
                     votes[name] += weight  # type: ignore[assignment]
                     order.setdefault(name, len(order))
         self._join_spellings(votes)
+        self._drop_towns(votes)
         lands = set(countries().values())
         ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
         own = [name for name in ranked if name in lands]
         others = [name for name in ranked if name not in lands]
         if spoken["armed"]:
-            self.armed = others[0] if others and votes[others[0]] >= 1 else "rebels"
+            self.armed = others[0] if others and votes[others[0]] >= _PARTY_VOTES else "rebels"
             votes[self.armed] += spoken["armed"]
-        if spoken["state"] and (self.armed or len(own) == 1):
-            self.state = own[0] if own else "government"
-            votes[self.state] += spoken["state"]
+        if spoken["state"]:
+            named = spoken_for.most_common(1)
+            self.state = named[0][0] if named else own[0] if own and votes[own[0]] > sum(votes[n] for n in own[1:2]) else "government"
+            if self.armed or self.state in lands:
+                votes[self.state] += spoken["state"]
         for name in votes:
             order.setdefault(name, len(order))
         ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
-        self.pair = tuple(sorted(ranked[:2], key=lambda name: order[name]))
+        pair = [self.state, self.armed] if spoken["armed"] and spoken["state"] else ranked[:2]
+        self.pair = tuple(sorted(pair, key=lambda name: order.get(name, 0)))
 
     def _side(self, token: Token) -> str:
         words = {token.lemma_.lower(), token.lower_}
         return next((side for side, nouns in self.sides.items() if words & set(nouns)), "")
+
+    def _drop_towns(self, votes: Counter[str]) -> None:
+        """A place where things happen is no party unless it also acts like one, more than once."""
+        for name in [n for n in self.groups.values() if n in votes]:
+            spot = re.compile(rf"\b(?:in|at|near|from|to|outside|of)\s+{re.escape(name)}\b")
+            if votes[name] < _TOWN_VOTES and spot.search(self.parsed.text):
+                votes.pop(name)
 
     def _join_spellings(self, votes: Counter[str]) -> None:
         """One name for a group and its people ("Southmark", "Southmarkers") and for its initials."""
