@@ -16,6 +16,7 @@ from summarizer.terminal import failed, refuse
 
 __all__ = ["app", "main"]
 
+INTERRUPTED = 130
 EPILOG = """\b
 Exit codes:
   0    done
@@ -26,6 +27,7 @@ Exit codes:
   5    --max-cost was reached
   6    a recording: missing, broken, or without this question
   7    a document or a score that does not hold
+  8    two runs differ in what --fail-on names
   130  interrupted
 
 \b
@@ -81,4 +83,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("SUMMARIZER_DEBUG"):
             raise
         return failed(error)
+    if code == INTERRUPTED:
+        sys.stderr.write("interrupted\n")
     return code if isinstance(code, int) else 0

@@ -11,7 +11,8 @@
     │   └── CostLimitReached        5             the next call could exceed --max-cost
     ├── TapeError                   6             a recording that cannot be read or written
     │   └── TapeMiss                6             a request that is not on the tape
-    └── VerificationError           7             a document that does not hold what it claims
+    ├── VerificationError           7             a document that does not hold what it claims
+    └── DriftFound                  8             two runs that differ in what --fail-on names
 
 Exit code 0 is success; 3 is also used when some inputs failed and the rest went through;
 130 is Ctrl-C. Messages never hold article text, prompts or keys.
@@ -23,6 +24,7 @@ from typing import ClassVar
 
 __all__ = [
     "CostLimitReached",
+    "DriftFound",
     "EndpointError",
     "InputError",
     "ModelError",
@@ -132,3 +134,9 @@ class VerificationError(SummarizerError):
     """A document that does not hold what it claims."""
 
     exit_code = 7
+
+
+class DriftFound(SummarizerError):
+    """Two runs differ in what must not differ."""
+
+    exit_code = 8

@@ -19,6 +19,7 @@ from summarizer.documents import (
 from summarizer.errors import CostLimitReached, InputError, ModelError
 from summarizer.llm import Model, Usage, open_model
 from summarizer.packs import LoadedPack, choose_pack, find_packs, load_pack
+from summarizer.recording import keyless, note_run
 from summarizer.run import Progress, Run, exit_code, summed
 from summarizer.settings import Settings
 
@@ -67,7 +68,7 @@ async def summarize(
     articles, missing = read_articles(paths, stdin=stdin)
     async with _model(settings, tape, progress) as (model, report):
         packs = _packs(settings)
-        summaries, errors = await _extract_all(articles, packs, settings, model, report)
+        summaries, errors = await _extract_all(articles, packs, settings, model, report, tape)
         return _run(model, missing, errors, summaries=summaries)
 
 
@@ -92,7 +93,7 @@ async def brief(
     articles, missing = read_articles(paths, stdin=stdin)
     async with _model(settings, tape, progress) as (model, report):
         packs = _packs(settings)
-        summaries, errors = await _extract_all(articles, packs, settings, model, report)
+        summaries, errors = await _extract_all(articles, packs, settings, model, report, tape)
         lacking = (*missing, *_named(errors))
         events = _events(summaries, packs)
         briefs = []
@@ -112,11 +113,13 @@ async def _extract_all(
     settings: Settings,
     model: Model,
     report: Report,
+    tape: Tape | None,
 ) -> tuple[tuple[ArticleSummary, ...], Errors]:
     """Summarize all; where the model failed the error comes back, unless it failed on all."""
     from summarizer.extraction import extract
 
     chosen = _choose(articles, packs)
+    note_run(tape, settings, model, articles, chosen.values())
     gate = asyncio.Semaphore(_AT_ONCE)
     done = 0
 
@@ -275,7 +278,7 @@ async def _model(
     store = Store.open(settings.cache_dir) if settings.cache and tape is None else None
     try:
         async with open_model(
-            settings, tape=tape, store=store, progress=answered, loading=loading
+            keyless(settings, tape), tape=tape, store=store, progress=answered, loading=loading
         ) as model:
             yield model, report
     finally:

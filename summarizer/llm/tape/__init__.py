@@ -12,6 +12,7 @@ vcrpy's own format. Nothing is patched: the tape is the client's transport.
 - `recorder` the tape and its transport
 - `miss` why a request is not on the tape
 - `check` what is wrong with a tape
+- `manifest` how a tape was made, in its `tape.json`
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from summarizer.errors import TapeError
 from summarizer.llm.tape.body import load, readable, reduce
 from summarizer.llm.tape.cassette import HOST, PARTIAL, Cassette, Interaction, cassettes, read
+from summarizer.llm.tape.manifest import MANIFEST, runs_of
 from summarizer.llm.tape.reel import Asked, digest_of
 from summarizer.llm.tape.scrub import Scrubber
 
@@ -72,7 +73,24 @@ def check(directory: Path, asked: Iterable[Asked] | None = None) -> list[TapePro
                 *_counted(cassette, name.removesuffix(".yaml"), wanted),
             ]
         problems += [TapeProblem(name, kind, message) for kind, message in found]
-    return sorted(set(problems))
+    return sorted({*problems, *_noted(directory, scrubber)})
+
+
+def _noted(directory: Path, scrubber: Scrubber) -> list[TapeProblem]:
+    """What is wrong with the note of how the tape was made; a tape may have none."""
+    path = directory / MANIFEST
+    if not path.is_file():
+        return []
+    text = path.read_text(encoding="utf-8", errors="replace")
+    found = [
+        TapeProblem(MANIFEST, "secret", f"line {line}: {what}")
+        for line, what in scrubber.found(text)
+    ]
+    try:
+        runs_of(directory)
+    except TapeError as error:
+        found.append(TapeProblem(MANIFEST, "broken", error.message))
+    return found
 
 
 def _name(directory: Path, path: Path) -> str:

@@ -59,6 +59,7 @@ class Tape:
         self.private = private
         self.again = again
         self.clock = clock
+        self.noted = False  # whether this run has written down how it records
         self.scrubber = Scrubber()
         self.lock = threading.RLock()
         self._reels: dict[str, Reel] = {}
