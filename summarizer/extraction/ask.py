@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from pydantic import BaseModel, Field, ValidationInfo, create_model, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    Field,
+    ValidationInfo,
+    create_model,
+    field_validator,
+    model_validator,
+)
 
+from summarizer.errors import EndpointError
 from summarizer.extraction.ground import Ungrounded, ground
-from summarizer.llm import Ask
+from summarizer.llm import Answer, Ask, Usage
 
 if TYPE_CHECKING:
     from summarizer.documents import Article, Example, Label
-    from summarizer.extraction.figures import Draft
+    from summarizer.extraction.drafts import Draft
+    from summarizer.llm import Model
     from summarizer.packs import LoadedPack
 
-__all__ = ["Choice", "Gist", "Point", "ask_gist", "ask_label", "ask_whole", "choices_for", "subject_of"]
+__all__ = [
+    "Asking",
+    "Choice",
+    "Gist",
+    "Point",
+    "ask_gist",
+    "ask_label",
+    "ask_whole",
+    "choices_for",
+    "subject_of",
+]
 
+UNCLEAR = "unclear"  # the answer that leaves a label open
 _SHOTS = 4
 _WORDS_IN_HEADLINE = 14
 
@@ -61,6 +82,41 @@ class Choice(BaseModel):
     value: str
 
 
+class Asking:
+    """The questions about one article: what the answers took, and what was refused.
+
+    A question that the endpoint could not answer is one refused answer as long as another one was
+    answered; where none is, the endpoint's error is raised. Anything else that is wrong with the
+    model (no weights, the cost limit, a tape's miss) is raised at once.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self._failure: EndpointError | None = None
+        self._answered = False
+        self.usage = Usage()
+
+    async def answers(self, asks: Sequence[Ask[Any]]) -> list[Answer[Any]]:
+        """Ask all at once; the answers come in the order of the questions."""
+        results = await asyncio.gather(*(self._one(ask) for ask in asks))
+        self.usage = sum((answer.usage for answer in results), self.usage)
+        return results
+
+    async def _one(self, ask: Ask[Any]) -> Answer[Any]:
+        try:
+            answer = await self._model.ask(ask)
+        except EndpointError as error:
+            self._failure = error
+            return Answer(None, "", Usage(), str(error))
+        self._answered = True
+        return answer
+
+    def check(self) -> None:
+        """Raise the endpoint's error where it answered no question at all."""
+        if self._failure is not None and not self._answered:
+            raise self._failure
+
+
 def subject_of(article: Article) -> str:
     """A name for people and file systems: the file's stem or the outlet, else the article's id."""
     name = re.sub(r"\.[A-Za-z]+$", "", (article.path or "").replace("\\", "/").rsplit("/", 1)[-1])
@@ -70,26 +126,45 @@ def subject_of(article: Article) -> str:
 
 
 def choices_for(label: Label, pair: Sequence[str]) -> list[Choice]:
-    """The closed choices of a label; where a label's values are parties, those of the article."""
+    """The closed choices of a label, the last of them that the words don't say.
+
+    Where a label's values are parties, those of the article stand in their place.
+    """
     found: list[Choice] = []
     for value, meaning in label.values.items():
         if label.party and value == label.party.format(party="PARTY"):
-            for party in pair:
-                found.append(
-                    Choice(answer=party, meaning=meaning.replace("PARTY", party), value=label.party.format(party=party))
+            found += [
+                Choice(
+                    answer=party,
+                    meaning=meaning.replace("PARTY", party),
+                    value=label.party.format(party=party),
                 )
+                for party in pair
+            ]
         else:
             found.append(Choice(answer=value, meaning=meaning, value=value))
-    return found
+    return [*found, Choice(answer=UNCLEAR, meaning="the sentence does not say", value="")]
 
 
-def ask_label(article: Article, loaded: LoadedPack, name: str, label: Label, draft: Draft, pair: Sequence[str]) -> tuple[Ask[Any], list[Choice]]:
+def ask_label(
+    article: Article, loaded: LoadedPack, name: str, draft: Draft, *, pair: Sequence[str]
+) -> tuple[Ask[Any], list[Choice]]:
     """Ask one closed question about one marked number; the answer is one of the choices."""
+    label = loaded.pack.labels[name]
     choices = choices_for(label, pair)
     prompt = loaded.prompt("label")
-    passage = marked(draft.evidence.quote, draft.mention.start - draft.evidence.start, draft.mention.end - draft.evidence.start)
+    passage = marked(
+        draft.evidence.quote,
+        draft.mention.start - draft.evidence.start,
+        draft.mention.end - draft.evidence.start,
+    )
     shots = [
-        {"passage": marked(e.text, e.text.index(e.number), e.text.index(e.number) + len(e.number)), "answer": _answer(e, name, label)}
+        {
+            "passage": marked(
+                e.text, e.text.index(e.number), e.text.index(e.number) + len(e.number)
+            ),
+            "answer": _answer(e, name, label),
+        }
         for e in nearest(passage, loaded.pack.examples, name)
     ]
     messages = prompt.render(
@@ -98,9 +173,15 @@ def ask_label(article: Article, loaded: LoadedPack, name: str, label: Label, dra
         shots=shots,
         passage=passage,
     )
-    answers = tuple(choice.answer for choice in choices)
-    response = cast("type[BaseModel]", create_model(f"Label_{name}", answer=(Literal[answers], ...)))
-    return Ask(f"label-{name}", subject_of(article), tuple(messages), response, max_tokens=prompt.max_tokens), choices
+    answers: Any = Literal[tuple(choice.answer for choice in choices)]
+    response = create_model(f"Label_{name}", answer=(answers, ...))
+    return Ask(
+        f"label-{name}",
+        subject_of(article),
+        tuple(messages),
+        response,
+        max_tokens=prompt.max_tokens,
+    ), choices
 
 
 def _answer(example: Example, name: str, label: Label) -> str:
@@ -119,11 +200,15 @@ def marked(passage: str, start: int, end: int) -> str:
 
 
 def nearest(passage: str, examples: Sequence[Example], name: str) -> list[Example]:
-    """The annotated examples most like the passage by shared words, with differing answers first."""
+    """The annotated examples most like the passage by shared words, no answer three times."""
     words = set(re.findall(r"[a-z]+", passage.lower()))
     fitting = [e for e in examples if name in e.labels]
     ranked = sorted(
-        fitting, key=lambda e: (-len(words & set(re.findall(r"[a-z]+", e.text.lower()))) / (8 + len(e.text.split())), e.text)
+        fitting,
+        key=lambda e: (
+            -len(words & set(re.findall(r"[a-z]+", e.text.lower()))) / (8 + len(e.text.split())),
+            e.text,
+        ),
     )
     chosen: list[Example] = []
     for example in ranked:
@@ -134,17 +219,35 @@ def nearest(passage: str, examples: Sequence[Example], name: str) -> list[Exampl
     return chosen[::-1]  # the nearest stands last, next to the question
 
 
-def ask_gist(article: Article, loaded: LoadedPack) -> Ask[Gist]:
-    """Ask for a headline and points, each with words copied from the article."""
+def ask_gist(article: Article, loaded: LoadedPack, text: str) -> Ask[Gist]:
+    """Ask for a headline and points of `text`, each with words copied from the article."""
     prompt = loaded.prompt("gist")
-    messages = prompt.render(article=article.text)
-    return Ask("gist", subject_of(article), tuple(messages), Gist, max_tokens=prompt.max_tokens, context={"text": article.text})
+    messages = prompt.render(article=text)
+    return Ask(
+        "gist",
+        subject_of(article),
+        tuple(messages),
+        Gist,
+        max_tokens=prompt.max_tokens,
+        context={"text": article.text},
+    )
 
 
 def ask_whole(article: Article, loaded: LoadedPack, text: str) -> Ask[Any]:
     """Ask for everything at once, in the pack's own proposal schema."""
     prompt = loaded.prompt("whole")
     response: type[BaseModel] = loaded.pack.extra["whole"]
-    messages = prompt.render(article=text, outlet=article.outlet or "not known", published=article.published or "not known")
+    messages = prompt.render(
+        article=text,
+        outlet=article.outlet or "not known",
+        published=article.published or "not known",
+    )
     context: Mapping[str, Any] = {"text": article.text}
-    return Ask("whole", subject_of(article), tuple(messages), response, max_tokens=prompt.max_tokens, context=context)
+    return Ask(
+        "whole",
+        subject_of(article),
+        tuple(messages),
+        response,
+        max_tokens=prompt.max_tokens,
+        context=context,
+    )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from summarizer.documents import (
     Article,
@@ -21,21 +20,25 @@ from summarizer.documents import (
     Rejection,
     Statement,
     WordingClaim,
+    claims_of,
 )
-from summarizer.extraction.ask import Gist, ask_gist, ask_label
+from summarizer.errors import InputError
+from summarizer.extraction.ask import Asking
 from summarizer.extraction.dates import event_date, moments_of, relations
 from summarizer.extraction.figures import Draft, drafts_of, parties_of
-from summarizer.extraction.gist import checked_gist, plain_gist, plain_headline
-from summarizer.extraction.labels import Decision
+from summarizer.extraction.gist import checked_gist, checked_headline
 from summarizer.extraction.mentions import mentions_of
 from summarizer.extraction.names import found_names
 from summarizer.extraction.parse import Parsed, parse
+from summarizer.extraction.plain import plain_gist, plain_headline
+from summarizer.extraction.proposed import claim_type, with_proposed
 from summarizer.extraction.speakers import attributions_of
 from summarizer.extraction.statements import statements_of, wording_of
-from summarizer.extraction.whole import by_whole
+from summarizer.extraction.strategies import Job, Proposed, ask_at_once, ask_steps
 from summarizer.llm import Usage
 
 if TYPE_CHECKING:
+    from summarizer.documents import Pack
     from summarizer.extraction.parties import Parties
     from summarizer.extraction.speakers import Attribution
     from summarizer.llm import Model
@@ -43,10 +46,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Words", "extract", "read_words"]
 
+# fmt: off
+_LANGUAGES = {
+    "ar": "Arabic", "de": "German", "es": "Spanish", "fa": "Persian", "fr": "French",
+    "he": "Hebrew", "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
+    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
+}
+# fmt: on
+_LATIN = re.compile(r"[A-Za-z]")
+_LETTER = re.compile(r"[^\W\d_]")
+
 
 @dataclass
 class Words:
-    """What code alone reads out of an article: the parse, who speaks, the parties, and figures being labelled."""
+    """What code alone reads out of an article; the drafts are figures still being labelled."""
 
     parsed: Parsed
     attributions: list[Attribution]
@@ -55,39 +69,83 @@ class Words:
     date: DateClaim | None
 
 
-async def extract(article: Article, loaded: LoadedPack, model: Model | None, *, strategy: str | None = None) -> ArticleSummary:
+async def extract(
+    article: Article, loaded: LoadedPack, model: Model | None, *, strategy: str | None = None
+) -> ArticleSummary:
     """Say what one article says, each claim with its evidence.
 
     `model` None leaves it at what the words and the parse decide. `strategy` is "stepwise" or
-    "whole"; by default the model's own. Raises ModelError where the model cannot be asked at all;
-    a single answer that is refused is noted among the rejected.
+    "whole"; by default the model's own. Raises InputError for an article that isn't in English,
+    ModelError where the model cannot be asked at all; a single answer that is refused or fails is
+    noted among the rejected.
     """
+    _check_language(article)
     pack = loaded.pack
     words = read_words(article, loaded)
     rejected: list[Rejection] = []
-    usage = Usage()
     chosen = "words" if model is None else strategy or model.strategy
-    headline, gist, proposed = "", (), None
-    if model is not None and chosen == "whole":
-        proposed, usage = await by_whole(article, loaded, model, words.drafts, rejected)
-        headline, gist = checked_gist(proposed, article, rejected) if proposed is not None else ("", ())
-    elif model is not None:
-        usage = await _label_open(article, loaded, model, words, rejected)
-        answer = await model.ask(ask_gist(article, loaded))
-        usage += answer.usage
-        if answer.value is None:
-            rejected.append(Rejection(field="gist", value="", reason=answer.refusal))
-        else:
-            headline, gist = checked_gist(answer.value, article, rejected)
-    facts = assemble(article, loaded, words)
+    proposed, usage = Proposed(), Usage()
+    if model is not None:
+        asking = Asking(model)
+        job = Job(article, loaded, asking, words, rejected, model.context_tokens)
+        proposed = await (ask_at_once(job) if chosen == "whole" else ask_steps(job))
+        asking.check()
+        usage = asking.usage
+    facts = with_proposed(
+        assemble(article, loaded, words, proposed.speakers),
+        proposed.wholes,
+        proposed.figures,
+        article=article,
+        pack=pack,
+        parties=words.parties,
+        attributions=words.attributions,
+        rejected=rejected,
+    )
+    headline, gist = _told(
+        article, pack, words.attributions, facts, proposed=proposed.gist, rejected=rejected
+    )
     return ArticleSummary(
         article=article,
-        schema=pack.name,
-        headline=headline or plain_headline(facts, pack),
-        gist=gist or plain_gist(facts, pack, article),
+        pack=pack.name,
+        headline=headline,
+        gist=gist,
         facts=facts,
         rejected=tuple(rejected),
         provenance=provenance(loaded, model, chosen, usage),
+    )
+
+
+def _check_language(article: Article) -> None:
+    """Refuse what the parse cannot read: it knows English alone."""
+    name = article.path or article.outlet or article.id
+    hint = "Only English is read: give an English version, or leave the article out."
+    code = (article.language or "").lower().replace("_", "-").partition("-")[0]
+    if code and code != "en":
+        told = _LANGUAGES.get(code)
+        raise InputError(f"{name} is in {f'{told} ({code})' if told else f'“{code}”'}.", hint)
+    letters = len(_LETTER.findall(article.text))
+    if not code and len(_LATIN.findall(article.text)) * 2 < letters:
+        raise InputError(f"{name} is in a language that is not written in Latin letters.", hint)
+
+
+def _told(
+    article: Article,
+    pack: Pack,
+    attributions: Sequence[Attribution],
+    facts: Facts,
+    *,
+    proposed: Any,
+    rejected: list[Rejection],
+) -> tuple[str, tuple[GistSentence, ...]]:
+    """The headline and the gist: the model's where they pass the gate, else made of the facts."""
+    headline = ""
+    gist: tuple[GistSentence, ...] = ()
+    if proposed is not None:
+        figures = [(name, c) for name, c in claims_of(facts) if isinstance(c, Figure)]
+        headline = checked_headline(proposed.headline, article, pack, figures, rejected)
+        gist = checked_gist(proposed, article, pack, rejected, attributions=attributions)
+    return headline or plain_headline(facts, pack, article), gist or plain_gist(
+        facts, pack, article
     )
 
 
@@ -97,7 +155,7 @@ def provenance(loaded: LoadedPack, model: Model | None, strategy: str, usage: Us
         model=model.name if model is not None else "none",
         strategy=strategy,
         prompt=loaded.prompt_version,
-        schema=loaded.schema_version,
+        schema_version=loaded.schema_version,
         calls=usage.calls,
         input_tokens=usage.input_tokens,
         output_tokens=usage.output_tokens,
@@ -109,42 +167,32 @@ def provenance(loaded: LoadedPack, model: Model | None, strategy: str, usage: Us
 
 
 def read_words(article: Article, loaded: LoadedPack) -> Words:
-    """Let the code read: parse, speakers, parties, dates, and every number of people with what its words decide."""
+    """Let the code read: parse, speakers, parties, date, numbers of people with their labels."""
     pack = loaded.pack
     parsed = parse(article.text)
     attributions = attributions_of(parsed)
     parties = parties_of(parsed, pack, mentions_of(parsed, pack))
     moments = moments_of(parsed)
-    date = event_date(article, parsed, pack, moments)
+    date = event_date(article, parsed, pack, moments, attributions)
     drafts = drafts_of(parsed, pack, attributions, parties, relations(article, moments, date))
     return Words(parsed, attributions, parties, drafts, date)
 
 
-async def _label_open(article: Article, loaded: LoadedPack, model: Model, words: Words, rejected: list[Rejection]) -> Usage:
-    """Ask about each label that the words left open, label by label so that the static prompt stays cached."""
-    usage = Usage()
-    for name, label in loaded.pack.labels.items():
-        asked = [draft for draft in words.drafts if draft.decisions[name].value is None and label.question]
-        asks = [(draft, *ask_label(article, loaded, name, label, draft, words.parties.pair)) for draft in asked]
-        answers = await asyncio.gather(*(model.ask(ask) for _, ask, _ in asks))
-        for (draft, _, choices), answer in zip(asks, answers, strict=True):
-            usage += answer.usage
-            if answer.value is None:
-                rejected.append(Rejection(field=f"figures.{name}", value=str(draft.mention.amount.value), reason=answer.refusal))
-                continue
-            value = next(c.value for c in choices if c.answer == answer.value.answer)
-            draft.decisions[name] = Decision(value, "model", draft.decisions[name].votes)
-    return usage
+def assemble(
+    article: Article, loaded: LoadedPack, words: Words, speakers: Mapping[int, str]
+) -> Facts:
+    """Fill the pack's facts, field by field, each by the type of claim it holds.
 
-
-def assemble(article: Article, loaded: LoadedPack, words: Words) -> Facts:
-    """Fill the pack's facts, field by field, each by the type of claim it holds."""
+    `speakers` are those that a model found for numbers, by where the number starts.
+    """
     pack = loaded.pack
     values: dict[str, Any] = {}
     for name in pack.facts.model_fields:
         kind, many = claim_type(pack.facts, name)
         if issubclass(kind, Figure):
-            values[name] = tuple(_figure(draft, kind, pack.people_label) for draft in words.drafts)
+            values[name] = tuple(
+                _figure(draft, kind, speakers.get(draft.mention.start)) for draft in words.drafts
+            )
         elif issubclass(kind, DateClaim):
             values[name] = words.date if not many else tuple(d for d in (words.date,) if d)
         elif issubclass(kind, Statement):
@@ -153,21 +201,19 @@ def assemble(article: Article, loaded: LoadedPack, words: Words) -> Facts:
             values[name] = wording_of(article.text, pack.contested, words.attributions)
         elif issubclass(kind, (NamedClaim, LabelClaim)):
             found = found_names(words.parsed, pack, name, words.attributions, words.parties)
-            values[name] = tuple(kind(value=f.value, speaker=f.speaker, evidence=(f.evidence,)) for f in found)
+            values[name] = tuple(
+                kind(value=f.value, speaker=f.speaker, evidence=(f.evidence,)) for f in found
+            )
     return pack.facts(**values)
 
 
-def claim_type(facts: type[Facts], field: str) -> tuple[type, bool]:
-    """The claim type of a field of facts, and whether it holds several."""
-    annotation = facts.model_fields[field].annotation
-    inner = [a for a in get_args(annotation) if a is not Ellipsis and a is not type(None)]
-    many = "tuple" in str(annotation)
-    return (inner[0] if inner else annotation), many  # type: ignore[return-value]
-
-
-def _figure(draft: Draft, kind: type[Figure], people_label: str) -> Figure:
+def _figure(draft: Draft, kind: type[Figure], proposed: str | None) -> Figure:
     amount = draft.mention.amount
-    labels = {name: decision.value for name, decision in draft.decisions.items() if name in kind.model_fields}
+    labels = {
+        name: decision.value
+        for name, decision in draft.decisions.items()
+        if name in kind.model_fields
+    }
     return kind(
         value=amount.value,
         high=amount.high,
@@ -175,7 +221,7 @@ def _figure(draft: Draft, kind: type[Figure], people_label: str) -> Figure:
         counted=_counted(draft),
         decided={name: d.by for name, d in sorted(draft.decisions.items()) if d.value is not None},
         open_to_doubt=tuple(sorted(draft.doubts)),
-        speaker=draft.attribution.speaker.name if draft.attribution is not None else None,
+        speaker=draft.attribution.speaker.name if draft.attribution is not None else proposed,
         evidence=(draft.evidence,),
         **labels,
     )
@@ -185,8 +231,10 @@ def _counted(draft: Draft) -> str | None:
     noun = draft.mention.noun
     if noun is None:
         return None
-    left = [t for t in noun.children if t.dep_ in {"compound", "amod"} and t.i < noun.i and not t.like_num]
+    left = [
+        t
+        for t in noun.children
+        if t.dep_ in {"compound", "amod"} and t.i < noun.i and not t.like_num
+    ]
     first = min([t.i for t in left] + [noun.i])
     return re.sub(r"^\W+", "", noun.doc[first : noun.i + 1].text)
-
-
