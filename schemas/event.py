@@ -73,7 +73,7 @@ class EventFacts(Facts):
 
 
 # --- what a model returns when it is asked for everything in one call ---------------------------------
-# Quotations are strings: code finds where they stand. Dates, places and names are the words' own affair.
+# Quotations are strings: code finds where they stand. Dates are the words' own affair.
 
 
 class ProposedFigure(BaseModel):
@@ -81,8 +81,9 @@ class ProposedFigure(BaseModel):
 
     quote: str = Field(min_length=4, max_length=400)
     value: int = Field(ge=0)
-    outcome: Outcome
-    occasion: Occasion
+    outcome: Outcome | None = None
+    occasion: Occasion | None = None
+    speaker: str | None = None
 
 
 class ProposedPoint(BaseModel):
@@ -92,12 +93,53 @@ class ProposedPoint(BaseModel):
     quote: str = Field(min_length=4, max_length=600)
 
 
+class ProposedName(BaseModel):
+    """A place, or whoever acts."""
+
+    value: str
+    quote: str
+
+
+class ProposedKind(BaseModel):
+    """What kind of happening it is."""
+
+    value: Kind
+    quote: str
+
+
+class ProposedStage(BaseModel):
+    """How far it has come."""
+
+    value: Stage
+    quote: str
+
+
+class ProposedStatement(BaseModel):
+    """What somebody said, in the article's words."""
+
+    speaker: str
+    quote: str
+
+
+class ProposedWording(BaseModel):
+    """A loaded name for somebody or something."""
+
+    term: str
+    refers_to: str
+
+
 class Proposal(BaseModel):
     """A whole article in one answer."""
 
     headline: str = Field(min_length=8, max_length=160)
     gist: list[ProposedPoint] = Field(min_length=1, max_length=4)
     figures: list[ProposedFigure] = Field(max_length=40)
+    what: list[ProposedKind] = Field(default_factory=list, max_length=3)
+    places: list[ProposedName] = Field(default_factory=list, max_length=6)
+    actors: list[ProposedName] = Field(default_factory=list, max_length=6)
+    stage: list[ProposedStage] = Field(default_factory=list, max_length=4)
+    statements: list[ProposedStatement] = Field(default_factory=list, max_length=16)
+    wording: list[ProposedWording] = Field(default_factory=list, max_length=16)
 
 
 # fmt: off

@@ -57,6 +57,10 @@ class ExchangeFacts(Facts):
     wording: tuple[WordingClaim, ...] = ()
 
 
+# --- what a model returns when it is asked for everything in one call ------------------------------
+# Quotations are strings: code finds where they stand, and what can't be found is refused.
+
+
 class FigureProposal(BaseModel):
     """A number of people as a model proposes it: the quotation is looked for, the rest is checked."""
 
@@ -65,6 +69,7 @@ class FigureProposal(BaseModel):
     who: Who | None = None
     direction: str | None = None
     occasion: Occasion | None = None
+    speaker: str | None = None
 
 
 class PointProposal(BaseModel):
@@ -74,12 +79,46 @@ class PointProposal(BaseModel):
     quote: str
 
 
+class NameProposal(BaseModel):
+    """A place, a mediator or whoever proposed the exchange."""
+
+    value: str
+    quote: str
+
+
+class StageProposal(BaseModel):
+    """How far the exchange has come."""
+
+    value: Stage
+    quote: str
+
+
+class StatementProposal(BaseModel):
+    """What somebody said, in the article's words."""
+
+    speaker: str
+    quote: str
+
+
+class WordingProposal(BaseModel):
+    """A loaded name for somebody or something."""
+
+    term: str
+    refers_to: str
+
+
 class Proposal(BaseModel):
     """Everything at once, as a model that is asked for the whole answers."""
 
     headline: str = Field(max_length=160)
     gist: list[PointProposal] = Field(max_length=4)
-    figures: list[FigureProposal] = Field(max_length=24)
+    figures: list[FigureProposal] = Field(max_length=40)
+    places: list[NameProposal] = Field(default_factory=list, max_length=6)
+    mediators: list[NameProposal] = Field(default_factory=list, max_length=6)
+    initiators: list[NameProposal] = Field(default_factory=list, max_length=4)
+    stage: list[StageProposal] = Field(default_factory=list, max_length=4)
+    statements: list[StatementProposal] = Field(default_factory=list, max_length=16)
+    wording: list[WordingProposal] = Field(default_factory=list, max_length=16)
 
 
 # --- who is counted -------------------------------------------------------------------------------
@@ -329,6 +368,35 @@ FIELDS = {
     "statements": FieldRule(title="What was said", rank=60),
 }  # fmt: skip
 
+# --- examples of our own making, about parties that don’t exist ---------------------------------------
+
+# fmt: off
+EXAMPLES = (
+    Example(text="Arland got 41 of its gunners back on Tuesday after a handover at the river.", number="41", labels={"who": "military", "direction": "to:Arland", "occasion": "this"}),
+    Example(text="Besmark let 17 fishermen sail home to Corvia overnight.", number="17", labels={"who": "civilians", "direction": "to:Corvia", "occasion": "this"}),
+    Example(text="Each of the two armies gave up 63 riflemen at the quarry road.", number="63", labels={"who": "military", "direction": "each", "occasion": "this"}),
+    Example(text="All told, 126 riflemen changed sides at the quarry road, counting both armies.", number="126", labels={"who": "military", "direction": "total", "occasion": "this"}),
+    Example(text="Corvia has been handed the remains of 29 of its dead, the Red Crescent confirmed.", number="29", labels={"who": "bodies", "direction": "to:Corvia", "occasion": "this"}),
+    Example(text="Under the Lorne accord, Besmark is to send 300 detainees back to Arland before winter.", number="300", labels={"who": "all", "direction": "to:Arland", "occasion": "planned"}),
+    Example(text="The accord would see 150 people freed by each camp in the weeks ahead.", number="150", labels={"who": "all", "direction": "each", "occasion": "planned"}),
+    Example(text="Negotiators hope that 480 captives in all will have changed hands by June.", number="480", labels={"who": "all", "direction": "total", "occasion": "planned"}),
+    Example(text="In last year’s swap Dunmar took home 88 conscripts.", number="88", labels={"who": "military", "direction": "to:Dunmar", "occasion": "earlier"}),
+    Example(text="The two governments had traded 12 spies apiece a decade before.", number="12", labels={"who": "all", "direction": "each", "occasion": "earlier"}),
+    Example(text="Since the truce, rounds of releases have freed 2,140 people on both sides together.", number="2,140", labels={"who": "all", "direction": "total", "occasion": "earlier"}),
+    Example(text="Some 700 islanders are still locked up in Besmark, their families say.", number="700", labels={"who": "civilians", "direction": "n/a", "occasion": "remaining"}),
+    Example(text="At least 35 sailors have yet to come out of Corvian jails.", number="35", labels={"who": "military", "direction": "n/a", "occasion": "remaining"}),
+    Example(text="The raid in March, in which 19 frontier guards were seized, began the crisis.", number="19", labels={"who": "military", "direction": "n/a", "occasion": "other"}),
+    Example(text="Shelling killed six villagers while the buses waited.", number="six", labels={"who": "civilians", "direction": "n/a", "occasion": "other"}),
+    Example(text="Eleven women stepped off the first bus in Dunmar.", number="Eleven", labels={"who": "women", "direction": "to:Dunmar", "occasion": "this"}),
+    Example(text="Arland returned four children to their relatives in Corvia through a church.", number="four", labels={"who": "children", "direction": "to:Corvia", "occasion": "this"}),
+    Example(text="Among those flown to Dunmar were 23 men who had lost limbs.", number="23", labels={"who": "men", "direction": "to:Dunmar", "occasion": "this"}),
+    Example(text="The rebels’ spokesman put the number handed to Besmark that morning at 54.", number="54", labels={"who": "all", "direction": "to:Besmark", "occasion": "this"}),
+    Example(text="Both delegations received 40 coffins on the bridge.", number="40", labels={"who": "bodies", "direction": "each", "occasion": "this"}),
+    Example(text="Dunmar expects nine nurses to be released to it on Sunday.", number="nine", labels={"who": "civilians", "direction": "to:Dunmar", "occasion": "planned"}),
+    Example(text="Fewer than 200 prisoners of war remain in the hands of either side.", number="200", labels={"who": "military", "direction": "n/a", "occasion": "remaining"}),
+)
+# fmt: on
+
 PACK = Pack(
     name="exchange",
     title="Exchange of prisoners, hostages or bodies",
@@ -341,6 +409,7 @@ PACK = Pack(
     frames=FRAMES,
     names=NAMES,
     fields=FIELDS,
+    examples=EXAMPLES,
     occurrence=Occurrence(window_days=4, figures={"occasion": ("this",)}),
     extra={
         "whole": Proposal,
