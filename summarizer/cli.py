@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from summarizer.commands import articles, documents, tools
+from summarizer.commands import articles, documents, replay, tools
 from summarizer.commands.options import NoColor
 from summarizer.errors import SummarizerError
 from summarizer.terminal import failed, refuse
@@ -44,6 +44,7 @@ app = typer.Typer(
 )
 articles.add_to(app)
 documents.add_to(app)
+replay.add_to(app)
 tools.add_to(app)
 
 
