@@ -289,38 +289,91 @@ FRAMES = (
 _PLACE_KINDS = ("GPE", "LOC", "FAC")
 NAMES = {
     "places": (
-        NameCue(nouns=("border", "crossing", "checkpoint", "frontier", "bridge", "airport", "airfield", "airstrip", "port", "outskirt", "zone", "line", "territory", "village", "town"), role="at", kinds=_PLACE_KINDS,
-                pattern=rf"\b(?:{_EVENT}|exchanged|swapped|released|freed|returned|handed|transferred|took place|crossed|walked|received|delivered|brought)\b", weight=3),
-        NameCue(role="in", kinds=_PLACE_KINDS, pattern=r"\b(?:took place|taken place|was held|carried out|conducted|exchanged|swapped|handed over|handover|hand-over|the exchange|the swap)\b", unless=r"\b(?:talks|negotiat\w+|agreed|captured|met|signed|deal)\b", weight=2.5),
-        NameCue(role="in", kinds=_PLACE_KINDS, pattern=r"\b(?:medical|psychological|assistance|treatment|rehabilitation|currently|are being|care|attention|checks|check-ups|examined)\b", unless=r"\b(?:talks|negotiat\w+|captured)\b", weight=2),
-        NameCue(verbs=("transfer", "take", "fly", "bring", "bus", "drive", "deliver", "move", "escort", "carry"), role="clause", kinds=_PLACE_KINDS, pattern=r"\b(?:prisoners|soldiers|servicemen|captives|detainees|hostages|they|troops|people|civilians|freed|released|returnees)\b", unless=r"\b(?:talks|negotiat\w+|captured)\b", weight=1.5),
+        NameCue(nouns=("border", "crossing", "checkpoint", "frontier", "bridge", "airport", "airfield", "airstrip", "port", "outskirt", "zone", "line", "territory", "village", "town", "pass", "base", "harbour", "harbor", "station"), role="at", kinds=_PLACE_KINDS,
+                pattern=rf"\b(?:{_EVENT}|exchang\w+|swapped|released|freed|returned|handed|gave|let go|transferred|took place|crossed|walked|received|delivered|brought|carried out|met|welcomed|greeted|landed|(?:are|were|is|was) (?:now |currently )?on the territory)\b",
+                unless=r"\b(?:met for|attack\w*|fighting|clashes|captured (?:at|near|on|in))\b", weight=3),
+        NameCue(role="in", kinds=_PLACE_KINDS, pattern=r"\b(?:took place|taken place|was held|carried out|conducted|exchanged|swapped|handed over|handover|hand-over|the exchange|the swap)\b", unless=r"\b(?:talks|negotiat\w+|agreed|captured|met|signed|deal|prison|jail|fighting|said in)\b", weight=2.5),
+        NameCue(role="in", kinds=_PLACE_KINDS, pattern=r"\b(?:medical|psychological|assistance|treatment|rehabilitation|currently|are being|care|attention|checks|check-ups|examined|now in)\b", unless=r"\b(?:talks|negotiat\w+|captured|prison|jail|custody|captivity|being held|taken in)\b", weight=2),
+        NameCue(role="in", kinds=_PLACE_KINDS, pattern=r"\b(?:was|were|been) (?:met|welcomed|greeted|embraced)\b", unless=r"\b(?:talks|negotiat\w+)\b", weight=2),
+        NameCue(role="in", kinds=_PLACE_KINDS, pattern=r"\b(?:those|they|prisoners|soldiers|servicemen|captives|detainees|returnees|freed)\b[^.]{0,40}\b(?:now|currently) in\b", unless=r"\b(?:prison|jail|custody|captivity|being held)\b", weight=2),
+        NameCue(verbs=("transfer", "take", "fly", "bring", "bus", "drive", "deliver", "move", "escort", "carry", "ferry", "transport", "cross", "land", "convey"), role="clause", kinds=_PLACE_KINDS, pattern=r"\b(?:prisoners?|soldiers|servicemen|captives|detainees|hostages|they|troops|people|civilians|freed|released|returnees|persons|men|women|bodies|fishermen|buses)\b", unless=r"\b(?:talks|negotiat\w+|captured|captive|prisoner|home|lists?|jail|custody)\b", weight=1.5),
     ),
     "mediators": (
         NameCue(verbs=("mediate", "broker", "facilitate", "arrange", "arbitrate", "intercede", "oversee", "supervise", "shepherd"), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), weight=3),
-        NameCue(nouns=("mediation", "mediator", "intermediary", "facilitation", "auspex", "auspices", "good offices", "help", "mediating", "go-between", "assistance"), role="possessor", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"),
+        NameCue(nouns=("mediation", "mediator", "intermediary", "facilitation", "auspex", "auspices", "good offices", "help", "mediating", "go-between", "assistance", "role"), role="possessor", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"),
                 pattern=r"\b(?:mediat\w+|intermediar\w+|facilitat\w+|auspices|good offices|go-between|broker\w*|with the (?:help|assistance|support|involvement) of)\b", weight=2.5),
+        # who carries messages between the parties, or gives them a table to sit at
+        NameCue(verbs=("shuttle",), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON"), pattern=r"\bbetween\b", weight=2),
+        NameCue(verbs=("carry", "pass", "relay", "convey"), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON"), pattern=r"\b(?:carried|carries|passed|relayed|conveyed|carrying|passing)\b.{0,12}\b(?:messages?|proposals|offers|lists)\b", weight=2),
+        NameCue(verbs=("walk", "sit", "meet", "work", "speak"), role="subject", kinds=("GPE", "ORG"), pattern=r"\b(?:negotiators?|mediators?|envoys?|monitors?|observers?)\b.{0,80}\bwith both (?:armies|sides|parties|governments|delegations)\b", weight=2),
+        NameCue(verbs=("host",), role="subject", kinds=("GPE", "ORG"), pattern=r"\bhost\w*\b.{0,40}\b(?:talks|negotiations|meetings?)\b", weight=2),
+        NameCue(verbs=("propose", "suggest", "offer"), role="subject", kinds=("GPE", "ORG", "NORP"), pattern=rf"\b{_EVENT}\b.{{0,80}}\b(?:deadlock|stalemate|impasse|standstill|stuck|broke down)\b", outsider=True, weight=2),
+        NameCue(nouns=("host",), role="possessor", kinds=("GPE", "ORG"), pattern=r"\bthe host\b", weight=2),
+        NameCue(value="Red Cross", role="clause", pattern=r"\bRed Cross (?:planes?|flights?|aircraft|buses|convoys?|vehicles|boats?|ambulances)\b|\bRed Cross\b.{0,60}\b(?:transported|transporting|ferr\w+|escort\w+|facilitat\w+|accompan\w+|carried|flew)\b|\bchartered by the (?:\w+ ){0,5}Red Cross\b|\b(?:received|met|collected|escorted|accompanied)\b.{0,60}\bRed Cross\b", weight=2),
     ),
     "initiators": (
         NameCue(verbs=("propose", "initiate", "suggest", "table", "float"), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\b(?:{_EVENT}|prisoners|captives|hostages|detainees)\b", weight=3),
         NameCue(verbs=("initiate", "propose", "suggest"), role="agent", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\b(?:{_EVENT}|prisoners|captives|hostages)\b", weight=3),
         NameCue(nouns=("initiative", "proposal", "suggestion", "request"), role="possessor", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\b{_EVENT}\b.{{0,60}}\b(?:initiative|proposal|suggestion|request)\b|\b(?:initiative|proposal|suggestion|request)\b.{{0,60}}\b{_EVENT}\b", weight=2),
+        NameCue(nouns=("idea",), role="possessor", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), pattern=rf"\bidea\b.{{0,30}}\b(?:came|come|comes|originated|stemmed)\b|\bidea of\b.{{0,40}}{_EVENT}", weight=2),
     ),
     "date": (
-        NameCue(pattern=rf"\b(?:{_EVENT}|exchang\w+|swap\w*|released?|freed|returned|handed|received|repatriated|transferred|home|arrived|walked free|crossed|welcomed|began|begun|started|completed)\b",
-                unless=r"\b(?:agreed|talks|negotiat\w+|last (?:released|exchanged|swapped)|previous\w*|earlier|since|until|will|would|expected|submitted|signed|captured|seized|invaded|invasion|launched|attack\w*|offensive|next|due|scheduled)\b", weight=2),
-        NameCue(pattern=r"\b(?:announced|said|statement|confirmed|reported)\b", unless=r"\b(?:agreed|talks|lost|attack|will|would|operation|losses|earlier|last)\b", weight=0.8),
+        NameCue(pattern=rf"\b(?:{_EVENT}|exchang\w+|swap\w*|released?|freed|returned|handed|received|repatriated|transferred|home|arrived|walked free|crossed|welcomed|began|begun|started|completed|came (?:back|down|out|home)|gave back|gave up|let go|let out|set free|sent (?:back|home)|traded|flown|landed|boarded|got back|turned over|delivered|reached|stepped|embraced|hugged|reunited)\b",
+                unless=r"\b(?:agreed|talks|negotiat\w+|last (?:released|exchanged|swapped|such)|most recent|before (?:this|that) one|until (?:now|this|then)|at that time|previous\w*|earlier|since|until|will|would|expected|submitted|signed|(?:was|were|been|being) (?:captured|seized)|(?:captured|seized) (?:by|in|during|on|near|last)|invaded|invasion|launched|attack\w*|offensive|next|due|scheduled|another (?:exchange|swap|round)|(?:exchange|swap|handover|release) of (?:\d+|last)|left them)\b", weight=2),
+        NameCue(pattern=r"\b(?:announced|said|statement|confirmed|reported)\b", unless=r"\b(?:agreed|talks|lost|attack|will|would|operation|losses|earlier|last|(?:exchange|swap|handover|release) of (?:\d+|last)|left them)\b", weight=0.8),
     ),
     "stage": (
-        NameCue(value="completed", role="clause", pattern=rf"(?:\b(?:complet\w+|conclud\w+|finished|finali[sz]ed|wrapped up|finali[sz]ed)\b.{{0,60}}\b(?:{_EVENT}|deal)\b|\b{_EVENT}\b.{{0,40}}\b(?:is|was|has been|had been|now|were|is now|been)\s+(?:\w+\s+)?(?:complete|completed|concluded|finished|over|done|carried out in full)\b)",
-                unless=r"\b(?:once|when|after|if|until|before|not|never|will|would|yet|expected|to be)\b.{0,60}\b(?:complet|conclud|finish|over)|\b(?:first|second|third|initial|opening|latest)\s+(?:phase|stage|part|round|batch|day|step|leg|tranche|half)", weight=3),
-        NameCue(value="partial", role="clause", pattern=r"\b(?:first|second|third|fourth|initial|opening|latest|another|next|final|one)\s+(?:\w+\s+)?(?:phase|stage|part|round|batch|day|step|leg|tranche|half|group|groups)\b.{0,80}|\bin (?:several |two |three |multiple )?(?:stages|phases|batches|waves|tranches)\b",
-                unless=r"\b(?:talks|negotiation\w*)\b.{0,20}$|\brounds? of talks\b", weight=2.5),
-        NameCue(value="begun", role="clause", pattern=rf"\b(?:began|begun|begins?|started|starts?|launch\w*|kicked off|got under ?way|under ?way)\b.{{0,80}}\b{_EVENT}\b|\b{_EVENT}\b.{{0,40}}\b(?:began|begun|begins?|started|starts?|launched|kicked off|got under ?way|is under ?way|under ?way)\b",
-                unless=r"\bsince\b.{0,40}\b(?:start|beg)", weight=2),
-        NameCue(value="partial", role="clause", pattern=rf"\b{_EVENT}\b.{{0,60}}\b(?:will|would|is|to|expected to|planned to|due to|set to|should)\s+(?:be\s+)?(?:continue\w*|resume\w*|go on)\b|\b(?:continue|resume)\w*\b.{{0,40}}\b(?:coming|next|following)\s+(?:days|week)", weight=2),
-        NameCue(value="planned", role="clause", pattern=rf"\b(?:agreed|plan\w*|expected|due|set|scheduled|slated)\b.{{0,60}}\b{_EVENT}\b", unless=r"\b(?:began|begun|started|complet\w+|phase|stage|last|previous|was|were|as agreed)\b", weight=1),
+        NameCue(value="completed", role="clause", pattern=rf"(?:\b(?:complet(?:ed?|es|ing|ion of)|conclud(?:ed?|es|ing)|finished|finali[sz]ed|wrapped up)\b[^.]{{0,60}}\b(?:{_EVENT}|deal)\b|\b{_EVENT}\b[^.]{{0,40}}\b(?:is|was|has been|had been|have been|now|were|is now|been|as)\W+(?:\w+\s+)?(?:complete|completed|concluded|finished|over|done|carried out in full)\b)",
+                unless=r"\b(?:once|when|after|if|until|before|not|never|will|would|yet|expected|to be|nobody|no one)\b[^.]{0,60}\b(?:complet|conclud|finish|over\b)|\b(?:first|second|third|initial|opening|latest)\s+(?:phase|stage|part|round|batch|day|step|leg|tranche|half)|\bover the\b", weight=3),
+        NameCue(value="partial", role="clause", pattern=rf"\b(?:first|second|third|fourth|initial|opening|latest)\s+(?:\w+\s+)?(?:phase|stage|part|round|batch|day|leg|tranche|half|groups?)\b[^.]{{0,60}}\b(?:{_EVENT}|deal|agreement|prisoners|captives|detainees|hostages|released|freed|civilians|soldiers)\b|\b{_EVENT}\b[^.]{{0,60}}\bin (?:several |two |three |multiple |\d )?(?:stages|phases|batches|waves|tranches)\b|\bfurther (?:rounds|groups|batches|{_EVENT})\b|\banother round\b[^.]{{0,60}}\b(?:planned|due|expected|scheduled|pencilled|set)\b",
+                unless=r"\brounds? of (?:direct )?(?:talks|negotiations)\b|\b(?:talks|negotiations)\b.{0,20}$", weight=2.5),
+        NameCue(value="partial", role="clause", pattern=rf"\b{_EVENT}\b[^.]{{0,60}}\b(?:will|would|is|to|expected to|planned to|due to|set to|should)\s+(?:be\s+)?(?:continue\w*|resume\w*|go on|run (?:through|until|on)|carried on)\b|\b(?:{_EVENT}|it)\b[^.]{{0,40}}\b(?:continue|resume)\w*\b[^.]{{0,40}}\b(?:coming|next|following)\s+(?:days|week)|\bstill to follow\b|\bremaining (?:\w+ )?(?:on the (?:\w+ )?list|prisoners)\b[^.]{{0,30}}\bto follow\b", weight=2),
+        NameCue(value="begun", role="clause", pattern=rf"\b(?:began|begun|begins?|started|starts?|launch(?:ed|es)?|kicked off)\s+(?:the |a |an |their |its )?(?:[\w’-]+\s+){{0,4}}?{_EVENT}\b|\b(?:began|begun|started)\s+(?:exchanging|swapping|releasing|freeing|handing over|returning)\b|\b{_EVENT}\b\s+(?:\w+\s+){{0,3}}?(?:began|begun|begins?|started|starts?|was launched|kicked off|got under ?way|is under ?way|under ?way)\b|\blaunch of\b[^.]{{0,30}}\b{_EVENT}\b",
+                unless=r"\bsince\b[^.]{0,40}\b(?:start|beg)|\b(?:talks|negotiations|war|fighting|operation|invasion)\b[^.]{0,20}\b(?:began|begun|started)|\b(?:will|would|to|before|until)\s+(?:begin|start)", weight=2),
+        NameCue(value="planned", role="clause", pattern=rf"\b(?:agreed|plan(?:s|ned)?|expected|due|set|scheduled|slated)\b\s+(?:to (?:hold|carry out|conduct|stage|exchange prisoners)|on|for)?\s*(?:the |a |an |another |their )?(?:[\w,’-]+\s+){{0,4}}?(?:prisoner )?{_EVENT}\b(?! views)|\b{_EVENT}\b\s+(?:is|was|are|were)\s+(?:expected|planned|due|set|scheduled|slated)\b",
+                unless=r"\b(?:began|begun|started|complet\w+|phase|stage|last|previous|as agreed|views|on the date of|took place|freed|released|returned|handed over|continue\w*|run through|came home)\b", weight=1),
     ),
 }  # fmt: skip
+
+# --- contested wording -------------------------------------------------------------------------------
+
+_SO = r"(?:so-called )?"
+
+
+def _contested(refers_to: str, used: str, reason: str, *terms: str) -> Contested:
+    return Contested(refers_to=refers_to, used=used, terms=tuple(rf"\b(?:{term})\b" for term in terms), reason=reason)
+
+
+CONTESTED = (
+    # First what is longest: a term that a wider one contains is taken by the first entry that has it.
+    _contested("the fighting between the parties", "the fighting", "“invasion” and “aggression” name a guilty side, “operation” and “conflict” name none: the brief says who attacked whom where sources say it.",
+               r"(?:full-scale |unprovoked |brutal,? |illegal |criminal |unjustified |barbaric |bloody )+(?:invasion|war|aggression|attack|assault)", rf"{_SO}special military operation", r"(?:special|military) operation (?:in|against|to)(?= )", r"\bwar of (?:aggression|conquest|liberation|independence|annihilation)", r"(?:escalation|outbreak|resumption|flare-up) of (?:hostilities|violence|fighting)", r"full-scale (?:war|invasion)", r"(?:armed )?aggression against", r"military aggression", r"armed aggression", r"invasion of (?!privacy)(?=[A-Z\w])", r"peace(?:keeping|-enforcement) operation", r"(?:counter-?terror(?:ism|ist)|anti-terror(?:ist)?|cleansing|liberation) (?:operation|campaign)s?", r"genocidal (?:war|campaign|assault)", r"holy war", r"jihad"),
+    _contested("a move of troops into the other side's territory", "the advance across the border", "“raid” makes it small, “invasion” large and “liberation” right; that troops crossed and held ground is what all tell.",
+               r"(?:surprise|cross-border|lightning|terrorist|daring|brazen|barbaric|unprovoked|audacious|bold|treacherous) (?:raid|incursion|offensive|attack|advance|assault|foray|operation)s?", r"(?:cross-border )?(?:raids?|incursions?|forays?)", r"surprise (?:attack|offensive)", r"lightning (?:advance|offensive|war)", r"unprovoked (?:assault|attack)", r"(?:liberation|reconquest) of (?=[A-Z])"),
+    _contested("territory whose ownership is disputed", "territory whose ownership is disputed", "whether land was taken, freed or joined is what its claimants dispute; the brief says who holds it and who claims it.",
+               r"(?:temporarily |illegally |forcibly |militarily )?(?:occupied|annexed) (?:territor(?:y|ies)|regions?|areas?|lands?|parts?|zones?|[A-Z]\w+)", r"(?:temporarily )?occupied", r"illegally annexed", r"liberated (?:territor(?:y|ies)|regions?|areas?|villages?|towns?|lands?)", r"new(?:ly)? (?:territories|regions|incorporated \w+)", r"(?:were |was |been )?(?:incorporated|reunited|reunified|reintegrated) (?:in|into|with) (?=[A-Z])", r"(?:sham |so-called |pseudo-?)?referend(?:a|ums?)", r"(?:historic(?:al)?|ancestral|sovereign|native) (?:lands?|territor(?:y|ies)|soil)", r"breakaway (?:regions?|republics?|territor(?:y|ies)|enclaves?)", r"occupiers?", r"annexation of (?=[A-Z])", r"liberators?"),
+    _contested("the people held", "people held", "“hostages” and “political prisoners” say that they are held wrongly, “criminals” that they are held rightly; the brief says who holds them and under what title each side claims.",
+               r"(?:civilian |political )?hostages in all but name", r"civilian hostages?", r"political prisoners?", r"prisoners of conscience", r"security prisoners?", r"unlawful combatants?", r"abducted (?:civilians?|citizens?|children|people|soldiers)", r"convicted (?:terrorists?|murderers?|killers?)", r"(?:war )?criminals?", r"\bhostages?(?! (?:crisis|exchange|swap|deal|release))"),
+    _contested("the other side's fighters", "fighters", "“terrorists”, “militants” and “freedom fighters” judge the cause they fight for; “soldiers” or “fighters” tells what they do.",
+               r"terrorists?", r"terror (?:group|organi[sz]ation|militia)s?", r"militants?", r"extremists?", r"freedom fighters?", r"martyrs?", r"(?:brave |heroic |our )?(?:defenders?|heroes|lads)(?= |[,.;:!?])", r"(?:\w+ian |\w+ese )?armed formations?", r"bandit(?:s| groups?| formations?)?", r"saboteurs?", r"mercenar(?:y|ies)", r"neo-?nazis?", r"nationalists?(?: battalions?)", r"resistance fighters?", r"separatists?", r"insurgents?", r"the enemy", r"enemy (?:hands|troops|soldiers|forces|captivity)", r"victorious \w* ?army", r"punitive (?:forces|battalions?)", r"invaders?", r"orcs?"),
+    _contested("how people came to be held", "taken", "“kidnapped” and “captured” differ in law: which it was is what the sides dispute.",
+               r"kidnapp?(?:ed|ing|ings|s)?", r"abduct(?:ed|ion|ions|ing|s)", r"snatch(?:ed|ing)", r"dragged (?:across|over|from|off|into)(?= )", r"(?:forcibly |illegally |unlawfully )?(?:deported|deportations?)", r"forcibly (?:transferred|displaced|taken|removed)", r"evacuated (?:to|into) (?=[A-Z])", r"rounded up", r"stolen children", r"illegally (?:detained|held|arrested)", r"arbitrarily detained", r"seized (?:by force|as hostages)", r"“?retentions?”?"),
+    _contested("giving oneself up", "surrendered", "whether soldiers gave up or were overpowered is told differently by each side.",
+               r"(?:actively|voluntarily|willingly|massively|en masse) (?:surrender(?:ing|ed)?|laying down their arms|laid down their arms)", r"surrender(?:ing|ed)? en masse", r"voluntarily laying down (?:their|his) arms", r"gave themselves up", r"deserted to", r"(?:cowardly|shameful) (?:surrender|retreat)"),
+    _contested("a government or authority", "the government", "“regime”, “junta” and “entity” deny a government its standing; who recognises it is for the sources to say.",
+               r"(?:\w+ )?regimes?", r"juntas?", r"de facto (?:authorities|government|administration|rulers?)", r"(?:self-proclaimed|self-styled|so-called|puppet|bandit|illegitimate|breakaway|unrecogni[sz]ed) (?:\w+ )?(?:government|authorities|republics?|state|president|leadership|administration|regime)", r"(?:zionist|terrorist|separatist|rebel) (?:entity|statelet)", r"the entity", r"kleptocracy", r"ringleaders?", r"usurpers?", r"(?:il)?legitimate (?:leader|president|ruler|government)", r"warlords?"),
+    _contested("the letting go of people", "the release", "“goodwill” praises those who release and “concession” faults them; the brief says who let whom go and for what.",
+               r"(?:good-?will|humanitarian) gestures?", r"gestures? of (?:good-?will|humanity|peace)", r"acts? of (?:mercy|humanity|clemency|good-?will|grace)", r"humanitarian acts?", r"humanitarian principles", r"(?:\w+ Day|holiday|birthday) gifts?", r"capitulation", r"threw open the (?:gates|doors)(?: of \w+ \w+ \w+)?", r"boldest (?:swap|exchange)", r"heroes(?:’|'s)? (?:home|return|homecoming)", r"homecoming", r"ransom", r"price of (?:freedom|blood)", r"release of terrorists?"),
+    _contested("an action in the fighting as it is praised or belittled", "the action", "how well or how fast it went is what each side claims; the brief gives what is counted and by whom.",
+               r"swiftly (?:halted|repelled|crushed|defeated)", r"(?:heroic|glorious|brilliant|crushing) (?:victory|defen[cs]e|advance|defeat|resistance)", r"massacre[ds]?", r"atrocit(?:y|ies)", r"carnage", r"slaughter(?:ed)?", r"barbari(?:c|ty|sm)", r"bloodthirsty", r"annihilat(?:e|ed|ion)", r"liquidat(?:e|ed|ion)", r"neutrali[sz]ed"),
+    _contested("a claim that the reporter doubts", "the claim", "whether a claim holds is for its evidence to show: the brief gives the claim, its speaker and what others say to it.",
+               r"(?:unfounded|baseless|false|groundless|bogus|outlandish|absurd|discredited|debunked) (?:claims?|allegations?|assertions?|accusations?|charges?)"),
+    _contested("a step out of talks", "the end of the talks", "who broke off talks, and whether alone, is what the sides dispute.",
+               r"unilaterally (?:withdrew|withdrawn|quit|left|broke off|abandoned)", r"(?:walked|stormed) (?:out of|away from) (?:the )?(?:talks|dialogue|negotiations)", r"torpedoed", r"sabotaged (?:the )?(?:talks|peace|deal|exchange|negotiations)"),
+    _contested("the capital of Ukraine", "Kyiv", "the spelling from Ukrainian is the one that its government and most international bodies use; “Kiev” comes by way of Russian.", r"Kiev", r"Kiew"),
+    _contested("something told as a tale", "the account", "the comparison entertains; what happened is told without it.", r"akin to an? (?:\w+ )?(?:novel|thriller|film|movie)(?: or an? (?:\w+ )?(?:novel|thriller|film|movie))?", r"(?:adventure novel|political thriller)"),
+    _contested("something whose name is disputed", "the name alone", "the prefix denies a claim without arguing against it.", r"so-called", r"self-styled", r"self-proclaimed", r"in all but name"),
+)  # fmt: skip
 
 # --- what the words are compared by, and said with ---------------------------------------------------
 
@@ -409,6 +462,7 @@ PACK = Pack(
     frames=FRAMES,
     names=NAMES,
     fields=FIELDS,
+    contested=CONTESTED,
     examples=EXAMPLES,
     occurrence=Occurrence(window_days=4, figures={"occasion": ("this",)}),
     extra={
@@ -417,7 +471,7 @@ PACK = Pack(
         "people_verbs": (*TRANSFER, "hold", "capture", "number", "remain", "include", "kidnap", "seize", "detain", "jail", "imprison"),
         "only_people": ("release", "free", "repatriate", "exchange", "swap", "capture", "detain", "kidnap", "abduct", "imprison", "jail", "pardon", "deport", "extradite", "let go", "let", "hand over", "swap", "trade", "liberate", "take captive", "return"),
         "sides": {
-            "armed": ("rebel", "guerrilla", "insurgent", "separatist", "militia", "paramilitary", "militant", "rebels", "guerrillas", "jihadist", "faction", "movement", "group"),
+            "armed": ("rebel", "guerrilla", "insurgent", "separatist", "militia", "paramilitary", "militant", "rebels", "guerrillas", "jihadist"),
             "state": ("government", "army", "junta", "authority", "authorities", "regime", "state", "loyalist", "military"),
         },
         "mixed": "all",

@@ -171,7 +171,7 @@ def read_words(article: Article, loaded: LoadedPack) -> Words:
     pack = loaded.pack
     parsed = parse(article.text)
     attributions = attributions_of(parsed)
-    parties = parties_of(parsed, pack, mentions_of(parsed, pack))
+    parties = parties_of(parsed, pack)
     moments = moments_of(parsed)
     date = event_date(article, parsed, pack, moments, attributions)
     drafts = drafts_of(parsed, pack, attributions, parties, relations(article, moments, date))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence, Pack
@@ -10,6 +9,7 @@ from summarizer.extraction.labels import Decision, decide, frame_votes, people_v
 from summarizer.extraction.drafts import Draft
 from summarizer.extraction.infer import infer
 from summarizer.extraction.mentions import Mention, mentions_of
+from summarizer.extraction.names import found_names
 from summarizer.extraction.parties import BOTH, Parties
 from summarizer.extraction.speakers import Attribution, speaker_at
 
@@ -68,26 +68,12 @@ def evidence_at(text: str, mention: Mention) -> Evidence:
     return Evidence.at(text, start, end)
 
 
-def parties_of(parsed: Parsed, pack: Pack, mentions: Iterable[Mention]) -> Parties:
-    """The article's parties: who acts, gives, receives and belongs where people move; then who is named most."""
-    aliases = pack.extra.get("aliases", {})
-    parties = Parties(parsed, aliases if isinstance(aliases, dict) else {}, pack.extra.get("sides", {}))
-    places: list[tuple[Token, float, bool]] = []
-    for mention in mentions:
-        for governor in mention.governors:
-            for child in governor.token.children:
-                if child.dep_ in {"nsubj", "agent"}:
-                    target = child if child.dep_ == "nsubj" else next(iter(child.children), child)
-                    places.append((target, 2.0, True))
-                elif child.dep_ == "prep" and child.lower_ in {"to", "by", "from", "with", "between"}:
-                    places += [(t, 1.0, child.lower_ in {"by", "with", "between"}) for t in child.children if t.dep_ == "pobj"]
-        if mention.noun is not None:
-            places += [(c, 1.5, True) for c in mention.noun.children if c.dep_ in {"amod", "compound", "poss", "nmod"} and (c.ent_type_ or c.pos_ == "NOUN")]
-    for _, doc in parsed.paragraphs:
-        for token in doc:
-            if token.lower_ == "between":
-                places += [(t, 1.5, True) for t in token.children if t.dep_ == "pobj"]
-            elif token.ent_type_ in {"GPE", "NORP", "ORG"}:
-                places.append((token, 0.25, False))
-    parties.learn(places)
+def parties_of(parsed: Parsed, pack: Pack) -> Parties:
+    """The article's parties, by the pack's words for people and for moving them; who mediates is none."""
+    aliases, sides = pack.extra.get("aliases", {}), pack.extra.get("sides", {})
+    parties = Parties(parsed, aliases, sides)
+    between = {parties.named(found.value) for found in found_names(parsed, pack, "mediators", [], parties)}
+    people = {word for words in pack.people.values() for word in words}
+    moves = {verb.split()[0] for frame in pack.frames for verb in frame.verbs}
+    parties.learn(people, moves, go_betweens={name for name in between if name})
     return parties

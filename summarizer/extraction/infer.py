@@ -157,6 +157,7 @@ def _fits(value: int, bound: Bound, total: int) -> bool:
 
 def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     """A party's own body tells of its own people's return, unless the words say otherwise."""
+    givers = {verb for frame in pack.frames if "subject" in frame.giver for verb in frame.verbs}
     for rule in pack.fields.values():
         label = pack.labels.get(rule.party_label)
         if label is None:
@@ -164,6 +165,8 @@ def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None
         for draft in drafts:
             if draft.decisions[rule.party_label].value is not None or draft.attribution is None or not _is_kept(draft, rule):
                 continue
+            if any(g.lemma.split()[0] in givers or g.token.lemma_.lower() in givers for g in draft.mention.governors[:1]):
+                continue  # whoever says that people were let go may well have let them go
             speaker = draft.attribution.speaker
             party = parties.in_words(speaker.name) or parties.in_words(speaker.role or "")
             if party is not None:

@@ -99,7 +99,7 @@ def _holds(cue: Cue, mention: Mention, known: Mapping[str, str | None], earlier:
         and _found(cue.before, mention.before)
         and _found(cue.after, mention.after)
         and _found(cue.paragraph, earlier)
-        and not (cue.unless and _found(cue.unless, mention.clause))
+        and not (cue.unless and _found(cue.unless, " ".join([mention.clause, *(g.token.text for g in near)])))
     )
 
 
@@ -183,9 +183,11 @@ def _by_frame(
             continue
         receivers = _holders(governor, mention, frame.receiver, parties)
         givers = _holders(governor, mention, frame.giver, parties)
-        if BOTH in receivers or BOTH in givers or len(receivers) > 1 or len(givers) > 1:
+        if BOTH in receivers or BOTH in givers:
             votes.add("each", 2, "parse")
             continue
+        if len(receivers) > 1 or len(givers) > 1:
+            continue  # "Northland and Southland exchanged 90": of each, or of both together?
         for receiver in receivers:
             to = parties.other(receiver) if reverse else receiver
             if to is not None and (not parties.pair or to in parties.pair):

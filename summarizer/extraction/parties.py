@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
@@ -28,6 +28,8 @@ BOTH = "*"  # "each side", "the two countries": every party at once
 _SHORT = 3
 _STEM = 4
 _PARTY_VOTES = 1.5
+_ACTS = 1.5
+_NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "LANGUAGE", "ORDINAL", "CARDINAL"}
 _TOWN_VOTES = 3.0
 _ADJECTIVE = re.compile(r"(?:ians?|ans?|ns?|is?|ese|ish|s)$")
 _SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
@@ -35,9 +37,9 @@ _SIDES = {"side", "country", "party", "nation", "state", "government", "neighbou
 _BODIES = {"ministry", "government", "army", "force", "forces", "side", "authority", "authorities",
            "official", "officials", "president", "minister", "military", "troops", "leader",
            "commission", "parliament", "state", "territory", "soil", "captivity", "custody", "jail",
-           "jails", "prison", "prisons", "hands", "detention", "control", "border", "delegation",
-           "capital", "city", "region", "committee", "headquarters", "center", "centre", "mission",
-           "service", "agency", "spokesman", "spokesperson", "spokeswoman", "republic", "movement",
+           "jails", "prison", "prisons", "hands", "detention", "control", "delegation",
+           "committee", "headquarters", "center", "centre", "mission",
+           "brigade", "battalion", "service", "agency", "spokesman", "spokesperson", "spokeswoman", "republic", "movement",
            "group", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
 # Bodies that carry, watch or report are no party, whatever they are called.
 _GO_BETWEEN = re.compile(
@@ -61,7 +63,7 @@ def countries() -> dict[str, str]:
     named = [e for e in entries if isinstance(e, dict) and e.get("name")]
     # A demonym that a country shares with a territory is the country's, so the populous come first.
     for entry in sorted(named, key=lambda e: (-int(e.get("population") or 0), str(e["name"]))):
-        name = _short_name(entry["name"])
+        name = _short_name(entry["name"], entry.get("altSpellings") or ())
         spellings = [entry["name"], name, *(entry.get("altSpellings") or [])]
         for spelling in spellings:
             if len(spelling) > _SHORT or (spelling.isupper() and len(spelling) == _SHORT):
@@ -81,8 +83,14 @@ def countries() -> dict[str, str]:
     return known
 
 
-def _short_name(name: str) -> str:
-    return re.split(r"[,(]", name)[0].strip()
+def _short_name(name: str, spellings: Sequence[str] = ()) -> str:
+    """The name without its official tail; where that is long, the shortest usual spelling of its own words."""
+    short = re.split(r"[,(]", name)[0].strip()
+    if " of " not in short:
+        return short
+    words = set(short.lower().split())
+    usual = [s for s in spellings if len(s) > _SHORT and "," not in s and words & set(s.lower().split()) and " of " not in s]
+    return min(usual, key=lambda s: (len(s), s)) if usual else short
 
 
 @dataclass
@@ -99,50 +107,67 @@ class Parties:
     pair: tuple[str, ...] = ()
     state: str = ""
     armed: str = ""
+    nouns: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         self._known = {**countries(), **{k.lower(): v for k, v in self.aliases.items()}}
 
-    def learn(self, tokens: Iterable[tuple[Token, float, bool]]) -> None:
-        """Take the parties from tokens in a party's place; the heaviest two are the pair.
+    def learn(self, people: Collection[str], moves: Collection[str], *, go_betweens: Iterable[str] = ()) -> None:
+        """Find the parties: names that people belong to, that act, give and receive; the heaviest two are the pair.
 
-        Each token comes with its weight and whether the place is one that only a party fills: a
-        group that is no country is learned there alone, since people are also moved to towns.
+        `people` are the nouns for people and `moves` the verbs that move them, as lemmas;
+        `go_betweens` are names that mediate, which are no parties.
         """
+        self.nouns = frozenset(people)
         votes: Counter[str] = Counter()
         order: dict[str, int] = {}
         spoken: Counter[str] = Counter()
         spoken_for: Counter[str] = Counter()
-        for token, weight, acts in sorted(tokens, key=lambda row: (not row[2], row[0].doc.text, row[0].i)):
-            for head in (token, *token.conjuncts):
-                side = self._side(head) if acts else ""
-                if side == "state" and (country := self.home(head)) is not None:
-                    spoken_for[country] += 1
-                name = self.of(head, learn=acts or head.ent_type_ == "NORP")
-                if name is None and side:
-                    spoken[side] += weight  # type: ignore[assignment]
+        for _, doc in self.parsed.paragraphs:
+            for token in doc:
+                weight = _weight(token, people, moves)
+                side = self._side(token)
+                if side and weight >= _ACTS:
+                    spoken[side] += 1
+                    if side == "state" and (country := self.home(token)) is not None:
+                        spoken_for[country] += 1
+                name = self._named_here(token, learn=weight >= _ACTS)
                 if name is not None and name != BOTH:
                     votes[name] += weight  # type: ignore[assignment]
                     order.setdefault(name, len(order))
         self._join_spellings(votes)
         self._drop_towns(votes)
+        for name in go_betweens:
+            votes.pop(name, None)
         lands = set(countries().values())
         ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
         own = [name for name in ranked if name in lands]
         others = [name for name in ranked if name not in lands]
         if spoken["armed"]:
             self.armed = others[0] if others and votes[others[0]] >= _PARTY_VOTES else "rebels"
-            votes[self.armed] += spoken["armed"]
         if spoken["state"]:
             named = spoken_for.most_common(1)
-            self.state = named[0][0] if named else own[0] if own and votes[own[0]] > sum(votes[n] for n in own[1:2]) else "government"
-            if self.armed or self.state in lands:
-                votes[self.state] += spoken["state"]
-        for name in votes:
-            order.setdefault(name, len(order))
-        ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
+            first = own[0] if own and votes[own[0]] > sum(votes[n] for n in own[1:2]) else "government"
+            self.state = named[0][0] if named else first
         pair = [self.state, self.armed] if spoken["armed"] and spoken["state"] else ranked[:2]
+        if len(pair) == 1 and (self.armed or self.state):
+            pair += [n for n in (self.armed, self.state) if n and n not in pair][:1]
         self.pair = tuple(sorted(pair, key=lambda name: order.get(name, 0)))
+
+    def _named_here(self, token: Token, *, learn: bool) -> str | None:
+        """The party that a word of a name stands for, once a name: at its last word."""
+        if token.pos_ not in {"PROPN", "ADJ", "NOUN"} or token.dep_ == "compound" and token.head.pos_ == "PROPN":
+            return None
+        name = self._name(token)
+        known = self.named(name) or self.named(token.text)
+        if known is not None or not learn or token.pos_ == "NOUN" or not _is_name(name):
+            return known
+        if _GO_BETWEEN.search(name) or _is_person(token) or token.ent_type_ in _NO_PARTY:
+            return None
+        word = token.lower_
+        if {word, word.removesuffix("s")} & self.nouns or (" " not in name and (word in _BODIES or word.endswith("ly"))):
+            return None  # a headline's capital, or an office's name
+        return self.groups.setdefault(name.lower(), name)
 
     def _side(self, token: Token) -> str:
         words = {token.lemma_.lower(), token.lower_}
@@ -265,6 +290,33 @@ class Parties:
         while first > 0 and doc[first - 1].head.i == token.i and doc[first - 1].dep_ == "compound":
             first -= 1
         return re.sub(r"^[Tt]he ", "", doc[first : last + 1].text)
+
+
+def _weight(token: Token, people: Collection[str], moves: Collection[str]) -> float:
+    """How much a word's place in its sentence speaks for a party there."""
+    place = token
+    while place.dep_ == "conj" and place.head.i != place.i:
+        place = place.head
+    head, dep = place.head, place.dep_
+    if dep in _MODIFIERS and head.pos_ in {"NOUN", "PROPN"}:
+        if head.lemma_.lower() in people or head.lower_ in people:
+            return 3.0
+        return 2.5 if head.lemma_.lower() in _BODIES else 0.2
+    if dep in {"nsubj", "nsubjpass"} and head.lemma_.lower() in moves:
+        return 2.5 if dep == "nsubj" else 1.0
+    if dep == "pobj":
+        above = head.head
+        if head.dep_ == "agent" or (head.lower_ == "by" and above.lemma_.lower() in moves):
+            return 2.5
+        if head.lower_ == "between":
+            return 1.5
+        if head.lower_ in {"of", "from"} and (above.lemma_.lower() in _BODIES or above.lemma_.lower() in people):
+            return 2.0
+        if head.lower_ in {"to", "from", "with", "into"} and above.lemma_.lower() in moves:
+            return 1.0
+    if token.tag_ == "NNPS":
+        return 1.5
+    return 0.1
 
 
 def _is_person(token: Token) -> bool:
