@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BaseUrl", "Explain", "Form", "Fresh", "MaxCost", "Model", "NoCache", "NoColor", "NoText",
-    "Output", "Outputs", "Pack", "Packs", "Paths", "Private", "Quiet", "Record", "Replay", "Strategy",
-    "choose_settings", "choose_tape", "no_color", "say_model",
+    "Output", "Outputs", "Pack", "Packs", "Paths", "Private", "Quiet", "Record", "Replay",
+    "Strategy", "choose_settings", "choose_tape", "no_color", "say_model",
 ]  # fmt: skip
 
 
