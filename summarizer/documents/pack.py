@@ -107,6 +107,9 @@ class NameCue(Document):
     role: Literal["subject", "agent", "possessor", "in", "on", "at", "clause"] = "subject"
     pattern: str = ""
     unless: str = ""
+    outsider: bool = Field(
+        default=False, description="takes only names that are none of the article's parties"
+    )
     kinds: tuple[str, ...] = Field(
         default=(), description="entity types: GPE, LOC, PERSON, ORG, NORP"
     )

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Article, DateClaim, Evidence
 from summarizer.documents.summary import Precision
-from summarizer.extraction.mentions import clause_of
+from summarizer.extraction.speakers import Attribution, speaker_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
     from summarizer.documents import NameCue, Pack
     from summarizer.extraction.parse import Parsed
@@ -29,16 +29,32 @@ _MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = "(?P<weekday>" + "|".join(_DAYS) + ")"
+_UNTIL = r"(?:\s*[–—-]\s*[0-3]?\d(?:st|nd|rd|th)?(?!\d))?"
 _FORMS = [
-    re.compile(rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b", re.I),
-    re.compile(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\d|,\d\d\d)(?:,?\s+{_YEAR})?\b", re.I),
-    re.compile(rf"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b"),
-    re.compile(rf"\b(?P<day>[0-3]?\d)[./](?P<monthno>[01]?\d)[./]{_YEAR}\b"),
+    re.compile(rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b", re.I),
+    re.compile(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\d|,\d\d\d){_UNTIL}(?:,?\s+{_YEAR})?\b", re.I),
+    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b"),
+    re.compile(rf"\b(?P<day>[0-3]?\d)(?P<sep>[./])(?P<monthno>[0-3]?\d)[./]{_YEAR}\b"),
     re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.I),
     re.compile(rf"\b(?:last|on|this|past|next|early|late|since)?\s*{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b", re.I),
+    re.compile(r"\bon the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;:)]|\s*$|\s+(?:and|at|in|when|after|by|the)\b)", re.I),
     re.compile(r"\b(?P<relative>yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|overnight|last night)\b", re.I),
     re.compile(r"\b(?P<vague>(?:last|next|this|the previous|the following) (?:week|month|year|spring|summer|autumn|fall|winter)|(?:a|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before|later))\b", re.I),
+    re.compile(rf"\b(?:in|since|late|early|mid|last|until|by|of)[\s-]+{_MONTH}\b(?!\s+\d)", re.I),
+    re.compile(rf"\b(?:in|since|by|until|of|during)\s+{_YEAR}\b(?![-–,]\d)", re.I),
 ]  # fmt: skip
+_AHEAD = re.compile(
+    r"\b(?:will|shall|due|expected|scheduled|slated|set to|plan(?:s|ned)? to|(?:is|are) to|tomorrow|next)\b",
+    re.IGNORECASE,
+)
+# "GENEVA, 3 May (Agency) –" and a line of its own with a date: when it was reported, not when it happened.
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][A-ZÀ-Þ/ .’'-]{2,40},\s+(?P<date>[^()—–:]{4,40}?)\s*(?:\([^)]*\)\s*)?(?:[—–:-]|\.\s)"
+)
+_DATE_LINE_WORDS = 9
+_LEAD_PARAGRAPHS = 3
+_GRACE = 7
+_CUT = {"relcl", "acl", "advcl", "ccomp", "pcomp", "parataxis", "appos", "conj"}
 
 
 @dataclass(frozen=True)
@@ -46,7 +62,8 @@ class Moment:
     """A date as it stands in the text. Parts that are neither written nor certain are null.
 
     `weekday` counts from Monday = 0; `shift` is the number of days from the publication date for
-    "yesterday"; `vague` marks "last week", which names no day.
+    "yesterday"; `vague` marks "last week", which names no day. `reported` marks the date of the
+    report itself, `ahead` what is still to come, `before_past` what "had" happened by then.
     """
 
     start: int
@@ -61,8 +78,14 @@ class Moment:
     clause: str = ""
     sentence: tuple[int, int] = (0, 0)
     order: int = 0
+    reported: bool = False
+    ahead: bool = False
+    before_past: bool = False
+    paragraph: int = 0
 
-    def value(self, published: date | None, year: int | None) -> tuple[date | None, str | None, Precision]:
+    def value(
+        self, published: date | None, year: int | None
+    ) -> tuple[date | None, str | None, Precision]:
         """The day it names if one is certain, the ISO form of what is known, and its precision."""
         if self.month and self.day:
             known = self.year or _year_of(self.month, self.day, published) or year
@@ -73,13 +96,26 @@ class Moment:
             except ValueError:
                 return None, None, "relative"
             return found, found.isoformat(), "day"
-        if self.month and self.year:
-            return None, f"{self.year:04d}-{self.month:02d}", "month"
+        if self.month and (
+            known := self.year or (published and _year_of_month(self.month, published)) or year
+        ):
+            return None, f"{known:04d}-{self.month:02d}", "month"
+        if self.month:
+            return None, None, "relative"
+        if self.day and published is not None:
+            return _on_the(self.day, published)
+        if self.year:
+            return None, f"{self.year:04d}", "year"
         if published is not None and self.shift is not None:
             found = published + timedelta(days=self.shift)
             return found, found.isoformat(), "day"
         if published is not None and self.weekday is not None and not self.vague:
-            found = published - timedelta(days=(published.weekday() - self.weekday) % 7)
+            gap = (published.weekday() - self.weekday) % 7
+            if self.ahead:
+                gap = -((self.weekday - published.weekday()) % 7)
+            elif gap == 0 and self.written.lower().startswith("last "):
+                gap = 7
+            found = published - timedelta(days=gap)
             return found, found.isoformat(), "day"
         return None, None, "relative"
 
@@ -87,7 +123,7 @@ class Moment:
 def moments_of(parsed: Parsed) -> list[Moment]:
     """Every date the article names, in order; of overlapping readings the longest."""
     found: list[Moment] = []
-    for _, offset, sentence in parsed.sentences():
+    for paragraph, offset, sentence in parsed.sentences():
         taken: list[Moment] = []
         for form in _FORMS:
             for match in form.finditer(sentence.text):
@@ -98,31 +134,90 @@ def moments_of(parsed: Parsed) -> list[Moment]:
                 end = offset + sentence.start_char + match.end()
                 if any(m.start < end and start < m.end for m in taken):
                     continue
-                taken.append(_moment(match, start, end, sentence, offset))
+                taken.append(_moment(match, start, end, sentence, offset, paragraph))
         found.extend(taken)
     found.sort(key=lambda moment: moment.start)
     return found
 
 
-def _moment(match: re.Match[str], start: int, end: int, sentence: Span, offset: int) -> Moment:
+def _moment(
+    match: re.Match[str], start: int, end: int, sentence: Span, offset: int, paragraph: int
+) -> Moment:
     parts = {key: value for key, value in match.groupdict().items() if value}
-    month = int(parts["monthno"]) if "monthno" in parts else _MONTHS.get(parts.get("month", "").lower())
+    month = (
+        int(parts["monthno"]) if "monthno" in parts else _MONTHS.get(parts.get("month", "").lower())
+    )
+    day = int(parts["day"]) if "day" in parts else None
+    if "sep" in parts and month and day and month > 12:  # noqa: PLR2004
+        month, day = day, month
+    elif parts.get("sep") == "/" and month and day and month != day and day <= 12:  # noqa: PLR2004
+        day = None  # 3/5 is a day in March or in May: the month can't be told
+        month = None
     word = parts.get("relative", "").lower()
-    shift = {"yesterday": -1, "tomorrow": 1, "last night": -1}.get(word, 0) if word else None
-    span = sentence.char_span(start - offset - sentence.start_char, end - offset - sentence.start_char, alignment_mode="expand")
+    shift = (
+        {"yesterday": -1, "tomorrow": 1, "last night": -1, "overnight": None}.get(word, 0)
+        if word
+        else None
+    )
+    at = sentence.start_char
+    span = sentence.char_span(start - offset - at, end - offset - at, alignment_mode="expand")
     lead = match.group().strip().lower().split()[0] if match.group().strip() else ""
+    clause, verb = _clause(span.root) if span is not None else (sentence.text, None)
+    vague_month = month is not None and day is None and lead in {"since", "until", "by", "last"}
     return Moment(
         start, end, match.group().strip(),
         year=int(parts["year"]) if "year" in parts else None,
         month=month,
-        day=int(parts["day"]) if "day" in parts else None,
+        day=day,
         weekday=_DAYS.get(parts.get("weekday", "").lower()),
         shift=shift,
-        vague="vague" in parts or lead in {"next", "since"},
-        clause=clause_of(span.root) if span is not None else sentence.text,
+        vague="vague" in parts or lead in {"next", "since", "until"} or vague_month,
+        clause=clause,
         sentence=(offset + sentence.start_char, offset + sentence.end_char),
         order=start,
+        reported=_is_report_line(sentence.doc.text, start - offset),
+        ahead=_AHEAD.search(clause) is not None,
+        before_past=verb is not None and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children),
+        paragraph=paragraph,
     )  # fmt: skip
+
+
+def _clause(node: Token) -> tuple[str, Token | None]:
+    """The words that the date's own verb governs, without the clauses hung onto it, and that verb."""
+    verb = next((t for t in (node, *node.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return node.sent.text, None
+    above = {node.i, *(t.i for t in node.ancestors)}
+    kept = set(verb.subtree)
+    for child in verb.subtree:
+        if child.dep_ in _CUT and child.i not in above and child.i != verb.i:
+            kept -= set(child.subtree)
+    current = verb
+    while current.dep_ in {"xcomp", "conj"} and current.head.pos_ in {"VERB", "AUX"}:
+        current = current.head
+        kept |= {
+            current,
+            *(c for c in current.children if c.dep_ in {"aux", "auxpass", "neg", "prt"}),
+        }
+    ordered = sorted(kept, key=lambda t: t.i)
+    gaps = (
+        " " if b.i > a.i + 1 and not a.whitespace_ else ""
+        for a, b in zip(ordered, [*ordered[1:], ordered[-1]], strict=True)
+    )
+    return "".join(t.text_with_ws + gap for t, gap in zip(ordered, gaps, strict=True)).strip(), verb
+
+
+def _is_report_line(paragraph: str, at: int) -> bool:
+    """Whether a date stands in a dateline, or in a line that is little else than a date."""
+    dateline = _DATELINE.match(paragraph)
+    if dateline is not None and dateline.start("date") <= at < dateline.end("date"):
+        return True
+    text = paragraph.strip()
+    return (
+        len(text.split()) <= _DATE_LINE_WORDS
+        and text[-1:] not in ".!?"
+        and re.search(r"\d{4}", text) is not None
+    )
 
 
 def _year_of(month: int, day: int, published: date | None) -> int | None:
@@ -138,6 +233,23 @@ def _year_of(month: int, day: int, published: date | None) -> int | None:
     return None
 
 
+def _year_of_month(month: int, published: date) -> int:
+    return published.year if month <= published.month else published.year - 1
+
+
+def _on_the(day: int, published: date) -> tuple[date | None, str | None, Precision]:
+    """The last such day of a month up to the publication date."""
+    last = published.replace(day=1) - timedelta(days=1)
+    for month in (published, last):
+        try:
+            found = month.replace(day=day)
+        except ValueError:
+            continue
+        if found <= published:
+            return found, found.isoformat(), "day"
+    return None, None, "relative"
+
+
 def _written_year(moments: Sequence[Moment]) -> int | None:
     """The year that the article's own full dates agree on."""
     years = Counter(m.year for m in moments if m.year and m.month and m.day)
@@ -146,32 +258,69 @@ def _written_year(moments: Sequence[Moment]) -> int | None:
     return None
 
 
-def event_date(article: Article, parsed: Parsed, pack: Pack, moments: Sequence[Moment]) -> DateClaim | None:
+def event_date(
+    article: Article,
+    parsed: Parsed,
+    pack: Pack,
+    moments: Sequence[Moment],
+    attributions: Sequence[Attribution] = (),
+) -> DateClaim | None:
     """The date of the event, by the pack's cues for the clause a date stands in; null where none speaks for one."""
-    scored = [(score, moment) for moment in moments if (score := _score(moment, pack)) > 0]
+    published = _reported(article, moments)
+    scored = [
+        (score, moment) for moment in moments if (score := _score(moment, pack, published)) > 0
+    ]
     if not scored:
         return None
-    published = _published(article)
     year = _written_year(moments)
-    best = max(scored, key=lambda pair: (pair[0] + (1.0 if pair[1].day else 0.0) - pair[1].start / (4 * len(article.text) + 1), -pair[1].start))[1]
+    best = max(
+        scored,
+        key=lambda pair: (pair[0] - pair[1].start / (4 * len(parsed.text) + 1), -pair[1].start),
+    )[1]
     day, value, precision = best.value(published, year)
+    owner = speaker_at(list(attributions), best.start, best.end)
     return DateClaim(
         value=value,
         precision=precision,
         as_written=best.written,
         conflict=_conflict(best, day, published, moments, pack, year),
+        speaker=owner.speaker.name if owner is not None else None,
         evidence=(_evidence(article.text, best),),
     )
 
 
-def _score(moment: Moment, pack: Pack) -> float:
-    if moment.vague:
+def _score(moment: Moment, pack: Pack, published: date | None) -> float:
+    """How much speaks for a date as the event's: the pack's cues, a day rather than a month, and the lead.
+
+    A report's lead tells its event's day; what "had" happened by a date, happened before.
+    """
+    if moment.vague or moment.reported:
         return 0.0
-    total = 0.0
-    for cue in pack.names.get("date", ()):
-        if _fits(cue, moment.clause):
-            total += cue.weight
-    return total
+    cues = pack.names.get("date", ())
+    total = sum(cue.weight for cue in cues if _fits(cue, moment.clause))
+    barred = any(
+        cue.unless and re.search(cue.unless, moment.clause, re.IGNORECASE | re.DOTALL)
+        for cue in cues
+    )
+    named = moment.day is not None or moment.weekday is not None or moment.shift is not None
+    if (
+        not total
+        and cues
+        and named
+        and not barred
+        and not moment.before_past
+        and moment.paragraph < _LEAD_PARAGRAPHS
+    ):
+        day, _, _ = moment.value(published, None)
+        if moment.weekday is not None or (
+            day is not None and published is not None and abs((published - day).days) <= _GRACE
+        ):
+            total = 0.5
+    if not total or (moment.year and not moment.month):
+        return 0.0
+    if moment.before_past or moment.ahead:
+        total *= 0.4
+    return total + (1.0 if moment.day and named else 0.7 if named else 0.0)
 
 
 def _fits(cue: NameCue, clause: str) -> bool:
@@ -181,7 +330,12 @@ def _fits(cue: NameCue, clause: str) -> bool:
 
 
 def _conflict(
-    moment: Moment, day: date | None, published: date | None, moments: Sequence[Moment], pack: Pack, year: int | None
+    moment: Moment,
+    day: date | None,
+    published: date | None,
+    moments: Sequence[Moment],
+    pack: Pack,
+    year: int | None,
 ) -> str | None:
     """How the date contradicts its own article: its weekday, its publication, or what came before it."""
     if day is None:
@@ -208,6 +362,16 @@ def _published(article: Article) -> date | None:
     return date.fromisoformat(article.published[:10]) if article.published else None
 
 
+def _reported(article: Article, moments: Sequence[Moment]) -> date | None:
+    """The date of publication, else the day that a dateline or date line names in full."""
+    published = _published(article)
+    if published is None:
+        for moment in moments:
+            if moment.reported and moment.year and moment.month and moment.day:
+                return moment.value(None, None)[0]
+    return published
+
+
 def _evidence(text: str, moment: Moment) -> Evidence:
     start, end = moment.sentence
     while end > start and text[end - 1].isspace():
@@ -215,33 +379,65 @@ def _evidence(text: str, moment: Moment) -> Evidence:
     return Evidence.at(text, start, end)
 
 
-def relations(article: Article, moments: Sequence[Moment], claim: DateClaim | None) -> dict[int, str]:
+def relations(
+    article: Article, moments: Sequence[Moment], claim: DateClaim | None
+) -> dict[int, str]:
     """For each sentence (by its start) with a day in it: "before", "same" or "after" the event's date."""
-    published = _published(article)
+    published = _reported(article, moments)
     year = _written_year(moments)
     reference = _reference(claim)
     found: dict[int, str] = {}
     for moment in moments:
+        if moment.reported:
+            continue
         day, value, _ = moment.value(published, year)
         here: str | None = None
-        if claim is not None and moment.weekday is not None and not moment.day and _weekday(claim) == moment.weekday:
+        if (
+            claim is not None
+            and moment.weekday is not None
+            and not moment.day
+            and _weekday(claim) == moment.weekday
+        ):
             here = "same"
         elif claim is not None and moment.written == claim.as_written:
             here = "same"
-        elif day is not None and reference is not None and claim is not None and claim.conflict is None:
+        elif (
+            day is not None
+            and reference is not None
+            and claim is not None
+            and claim.conflict is None
+        ):
             gap = (day - reference).days
             here = "same" if abs(gap) <= 1 else "before" if gap < 0 else "after"
         elif day is not None and reference is None:
             here = "before" if moment.day else None
-        elif value is not None and moment.day and claim is not None and claim.precision == "relative":
-            here = "before"  # the story's own day is told by its weekday; a full date is another one's
+        elif (
+            value is not None
+            and reference is not None
+            and claim is not None
+            and claim.conflict is None
+            and not moment.day
+            and not moment.ahead
+        ):
+            here = "before" if value < reference.isoformat()[: len(value)] else None
+        elif (
+            value is not None and moment.day and claim is not None and claim.precision == "relative"
+        ):
+            here = (
+                "before"  # the story's own day is told by its weekday; a full date is another one's
+            )
         if here is not None:
             found.setdefault(moment.sentence[0], here)
     return found
 
 
 def _reference(claim: DateClaim | None) -> date | None:
-    if claim is None or claim.value is None or claim.precision != "day" or claim.value.startswith("--"):
+    if (
+        claim is None
+        or claim.value is None
+        or claim.precision != "day"
+        or claim.value.startswith("--")
+    ):
         return None
     return date.fromisoformat(claim.value)
 

@@ -19,8 +19,20 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "found_names"]
 
-_PREPOSITIONS = {"in": {"in", "inside", "within", "at"}, "on": {"on", "along"}, "at": {"at", "on", "near", "in", "across", "through", "via", "by"}}
-_CARRIES = {"to", "into", "in", "at", "via", "through"}
+_PREPOSITIONS = {
+    "in": {"in", "inside", "within", "at"},
+    "on": {"on", "along"},
+    "at": {"at", "on", "near", "in", "across", "through", "via", "by"},
+}
+_CARRIES = {"to", "into", "via", "through", "from", "across", "between", "at"}
+# "on the outskirts of the capital": the place is what follows the "of".
+_PARTS = {"sight", "view", "city", "town", "village", "port", "province", "region", "district", "area", "outskirt", "suburb", "capital",
+          "state", "island", "coast", "north", "south", "east", "west", "centre", "center"}  # fmt: skip
+_DATELINE = re.compile(
+    r"^([A-ZÀ-Þ][A-ZÀ-Þ ’'-]{2,30})(?:,[^.:—–(]{0,30})?(?:\s*\([^)]*\))?\s*[.:—–-]\s"
+)
+_LEAD = 3
+_UNREAL = {"would", "might", "could", "may", "should", "will", "can"}
 
 
 class Found:
@@ -34,15 +46,29 @@ class Found:
         self.evidence = evidence
 
 
-def found_names(parsed: Parsed, pack: Pack, field: str, attributions: list[Attribution], parties: Parties) -> list[Found]:
+def found_names(
+    parsed: Parsed, pack: Pack, field: str, attributions: list[Attribution], parties: Parties
+) -> list[Found]:
     """Every value that the pack's cues for `field` find, in order of appearance, each value once a speaker."""
     found: list[Found] = []
     seen: set[tuple[str, str | None]] = set()
+    # Where the pack's labels know parties, a party is no place: it is where people went.
+    here = _dateline_place(parsed)
+    sided = any(label.party for label in pack.labels.values())
     for _, offset, sentence in parsed.sentences():
         for cue in pack.names.get(field, ()):
             if not _applies(cue, sentence.text):
                 continue
-            for value, token in _values(cue, sentence, parties):
+            if (
+                cue.role == "in"
+                and not cue.nouns
+                and here
+                and re.search(r"\bhere\b", sentence.text)
+            ):
+                values = [(here, None), *_values(cue, sentence, parties, drop=sided)]
+            else:
+                values = list(_values(cue, sentence, parties, drop=sided))
+            for value, token in values:
                 start = offset + (token.idx if token is not None else sentence.start_char)
                 attribution = speaker_at(attributions, start, start + 1)
                 speaker = attribution.speaker.name if attribution else None
@@ -50,9 +76,18 @@ def found_names(parsed: Parsed, pack: Pack, field: str, attributions: list[Attri
                     continue
                 seen.add((value.lower(), speaker))
                 found.append(Found(value, speaker, _evidence(parsed.text, offset, sentence)))
-            if cue.role == "clause" and cue.value and any(f.evidence.start == offset + sentence.start_char for f in found):
+            if cue.role == "clause" and cue.value:
                 break  # the first stage that a sentence tells is its own
     return found
+
+
+def _dateline_place(parsed: Parsed) -> str | None:
+    """Where the report is dated from, which is what it means by "here"."""
+    for _, doc in parsed.paragraphs[:_LEAD]:
+        match = _DATELINE.match(doc.text)
+        if match is not None and "/" not in match[1]:
+            return match[1].strip().title()
+    return None
 
 
 def _applies(cue: NameCue, text: str) -> bool:
@@ -61,16 +96,19 @@ def _applies(cue: NameCue, text: str) -> bool:
     return not (cue.unless and re.search(cue.unless, text, re.IGNORECASE | re.DOTALL))
 
 
-def _values(cue: NameCue, sentence: Span, parties: Parties) -> Iterator[tuple[str, Token | None]]:
+def _values(
+    cue: NameCue, sentence: Span, parties: Parties, *, drop: bool
+) -> Iterator[tuple[str, Token | None]]:
     if cue.value:
         match = re.search(cue.pattern, sentence.text, re.IGNORECASE | re.DOTALL)
         yield cue.value, _token_at(sentence, match.start()) if match else None
         return
+    place = cue.role in {"in", "on", "at", "clause"}
     for token in _tokens(cue, sentence):
-        name = _name(token, cue)
-        if name is None:
+        name = _name(token, cue) if place else _actor(token, cue, parties)
+        if name is None or (place and drop and _is_party(name, token, cue, parties)):
             continue
-        if cue.role in {"in", "on", "at", "clause"} and _is_party(name, parties):
+        if cue.outsider and parties.named(name) in parties.pair:
             continue
         yield name, token
 
@@ -82,7 +120,9 @@ def _token_at(sentence: Span, position: int) -> Token | None:
 def _tokens(cue: NameCue, sentence: Span) -> Iterator[Token]:
     if cue.role in {"subject", "agent"}:
         for verb in sentence:
-            if verb.pos_ in {"VERB", "AUX"} and (lemma_of(verb) in cue.verbs or verb.lemma_.lower() in cue.verbs):
+            if verb.pos_ in {"VERB", "AUX"} and (
+                lemma_of(verb) in cue.verbs or verb.lemma_.lower() in cue.verbs
+            ):
                 yield from _doers(verb, agent_only=cue.role == "agent")
     elif cue.role == "possessor":
         for noun in sentence:
@@ -91,18 +131,47 @@ def _tokens(cue: NameCue, sentence: Span) -> Iterator[Token]:
     elif cue.role == "clause":
         for verb in sentence:
             if verb.pos_ == "VERB" and verb.lemma_.lower() in cue.verbs:
-                for child in verb.children:
+                for child in (
+                    c
+                    for t in (
+                        verb,
+                        *(
+                            a
+                            for a in verb.children
+                            if a.dep_ in {"advmod", "prt"} or a.lower_ == "back"
+                        ),
+                    )
+                    for c in t.children
+                ):
                     if child.dep_ == "prep" and child.lower_ in _CARRIES:
-                        yield from (t for t in child.children if t.dep_ == "pobj")
+                        for target in (t for t in child.children if t.dep_ == "pobj"):
+                            yield target
+                            yield from target.conjuncts
     else:
         prepositions = _PREPOSITIONS[cue.role]
         for token in sentence:
-            if token.dep_ == "pobj" and token.head.lower_ in prepositions and (not cue.nouns or token.lemma_.lower() in cue.nouns):
+            if (
+                token.dep_ == "pobj"
+                and token.head.lower_ in prepositions
+                and (not cue.nouns or token.lemma_.lower() in cue.nouns)
+            ):
+                if cue.nouns and any(
+                    t.dep_ == "pobj" and t.lemma_.lower() in cue.nouns for t in token.ancestors
+                ):
+                    continue  # "a crossing on the border": one place, given with its surroundings
                 yield token
 
 
 def _doers(verb: Token, *, agent_only: bool) -> Iterator[Token]:
-    agents = [t for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by") for t in c.children if t.dep_ == "pobj"]
+    if any(c.dep_ == "neg" or (c.dep_ == "aux" and c.lower_ in _UNREAL) for c in verb.children):
+        return
+    agents = [
+        t
+        for c in verb.children
+        if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")
+        for t in c.children
+        if t.dep_ == "pobj"
+    ]
     for agent in agents:
         yield agent
         yield from agent.conjuncts
@@ -112,10 +181,20 @@ def _doers(verb: Token, *, agent_only: bool) -> Iterator[Token]:
     for _ in range(4):
         for child in current.children:
             if child.dep_ == "nsubj":
-                subject = current.head if child.lower_ in {"who", "which", "that"} and current.dep_ == "relcl" else child
+                subject = (
+                    current.head
+                    if child.lower_ in {"who", "which", "that"} and current.dep_ == "relcl"
+                    else child
+                )
                 yield subject
                 yield from subject.conjuncts
                 return
+        if current.dep_ == "pcomp" and current.head.head.pos_ in {
+            "VERB",
+            "AUX",
+        }:  # "thanked X for hosting"
+            yield from (c for c in current.head.head.children if c.dep_ == "dobj")
+            return
         if current.dep_ not in {"conj", "xcomp", "advcl"}:
             return
         current = current.head
@@ -130,11 +209,25 @@ def _owners(noun: Token) -> Iterator[Token]:
                 if target.dep_ == "pobj":
                     yield target
                     yield from target.conjuncts
+    if noun.dep_ == "appos":
+        yield noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in {"come", "originate", "stem"}:
+        for child in noun.head.children:
+            if child.dep_ == "prep" and child.lower_ in {"from", "with"}:
+                yield from (t for t in child.children if t.dep_ == "pobj")
     verb = noun.head
     climbed = noun
-    while verb.dep_ in {"compound", "conj", "dobj"} and verb.i != verb.head.i and verb.pos_ not in {"VERB", "AUX"}:
+    while (
+        verb.dep_ in {"compound", "conj", "dobj"}
+        and verb.i != verb.head.i
+        and verb.pos_ not in {"VERB", "AUX"}
+    ):
         climbed, verb = verb, verb.head
-    if verb.pos_ in {"VERB", "AUX"} and (climbed.dep_ in {"dobj", "attr"} or noun.dep_ in {"dobj", "attr"}) and verb.lemma_ in {"provide", "offer", "act", "serve", "give", "lend", "be", "play"}:
+    if (
+        verb.pos_ in {"VERB", "AUX"}
+        and (climbed.dep_ in {"dobj", "attr"} or noun.dep_ in {"dobj", "attr"})
+        and verb.lemma_ in {"provide", "offer", "act", "serve", "give", "lend", "be", "play"}
+    ):
         yield from _doers(verb, agent_only=False)
     if noun.dep_ == "pobj" and noun.head.lower_ == "as" and verb.i != noun.i:
         actor = noun.head.head
@@ -143,29 +236,137 @@ def _owners(noun: Token) -> Iterator[Token]:
 
 
 def _name(token: Token, cue: NameCue) -> str | None:
-    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-    if cue.nouns and cue.role in {"in", "on", "at"}:
-        words = [t for t in token.subtree if t.dep_ not in {"relcl", "acl"}]
+    """The name of a place that a noun phrase gives, without clauses, times and what is joined on by "and"."""
+    if token.lemma_.lower() in _PARTS and not (cue.nouns and token.lemma_.lower() in cue.nouns):
+        inner = next(
+            (t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"),
+            None,
+        )
+        if inner is not None:
+            return _name(inner, cue.model_copy(update={"nouns": ()}))
+    if cue.nouns:
+        words = _own_words(token)
+        if token.lemma_.lower() in {"territory", "soil"} and not any(
+            t.ent_type_ in cue.kinds for t in words
+        ):
+            return None
         if not any(t.pos_ == "PROPN" or t.ent_type_ in cue.kinds for t in words):
             return None
-        text = token.doc[words[0].i : words[-1].i + 1].text
-        text = re.split(r",| (?:where|which|that|after|as|on|when|before|in front|amid|during) ", text)[0]
-        return re.sub(r"^(?:the|a|an) ", "", text, flags=re.IGNORECASE).strip()
+        text = re.split(r",|[“”\"]", token.doc[words[0].i : words[-1].i + 1].text)[0]
+        text = re.sub(r"^(?:the|a|an|its|their) ", "", text, flags=re.IGNORECASE).strip()
+        return text if any(ch.isupper() for ch in text) else None
+    return _entity_name(token, cue)
+
+
+def _own_words(token: Token) -> list[Token]:
+    between = any(t.lower_ == "between" for t in token.subtree)
+    cut: set[int] = set()
+    for child in token.subtree:
+        if child.i == token.i or child.i in cut:
+            continue
+        times = child.dep_ == "prep" and any(
+            t.dep_ == "pobj" and t.ent_type_ in {"DATE", "TIME", "EVENT"} for t in child.children
+        )
+        joined = child.dep_ in {"cc", "conj"} and not between and token.tag_ not in {"NNS", "NNPS"}
+        loose = child.dep_ == "prep" and child.lower_ in {
+            "after",
+            "as",
+            "under",
+            "during",
+            "amid",
+            "before",
+            "when",
+            "where",
+        }
+        if child.dep_ in {"relcl", "acl", "appos", "advcl"} or times or joined or loose:
+            cut |= {t.i for t in child.subtree}
+    words = [t for t in token.subtree if t.i not in cut]
+    run = [t for t in words if t.i >= token.i]
+    last = token.i
+    for word in run:
+        if word.i > last + 1:
+            break
+        last = word.i
+    kept = [t for t in words if t.i <= last]
+    after = token.doc[last + 1] if last + 1 < len(token.doc) else None
+    if (
+        after is not None
+        and after.lower_ in {"with", "between", "of", "near"}
+        and after.i not in cut
+    ):
+        # however the parse hung it, "the border with X" is one place
+        kept += [
+            after,
+            *(
+                t
+                for t in after.subtree
+                if t.i > after.i and t.pos_ in {"PROPN", "DET"} or (between and t.i > after.i)
+            ),
+        ]
+    return kept
+
+
+def _entity_name(token: Token, cue: NameCue) -> str | None:
+    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
     if entity is not None and (not cue.kinds or entity.label_ in cue.kinds):
-        return re.sub(r"^(?:the|The) |[’']s$", "", entity.text).strip()
+        joined = any(t.dep_ in {"cc", "conj"} for t in entity) and entity.label_ in {
+            "GPE",
+            "LOC",
+            "FAC",
+        }
+        if not joined:
+            return re.sub(r"^(?:the|The) |[’']s$", "", entity.text).strip()
+    if token.pos_ == "NOUN" and token.lemma_.lower() in _PARTS:
+        named = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
+        return token.doc[named[0].left_edge.i : token.i + 1].text if named else None
     if token.pos_ == "PROPN":
         first = token.i
-        while first > 0 and token.doc[first - 1].dep_ == "compound" and token.doc[first - 1].head.i == token.i:
+        while (
+            first > 0
+            and token.doc[first - 1].dep_ == "compound"
+            and token.doc[first - 1].head.i == token.i
+        ):
             first -= 1
-        if entity is not None and entity.label_ in {"DATE", "TIME", "MONEY", "CARDINAL"}:
+        if entity is not None and entity.label_ in {"DATE", "TIME", "MONEY", "CARDINAL", "EVENT"}:
             return None
         return re.sub(r"^(?:the|The) ", "", token.doc[first : token.i + 1].text)
     return None
 
 
-def _is_party(name: str, parties: Parties) -> bool:
+def _actor(token: Token, cue: NameCue, parties: Parties) -> str | None:
+    """Who acts: the name itself, or whom nameless diplomats and negotiators act for."""
+    name = _entity_name(token, cue)
+    if name is None:
+        for child in token.children:
+            if child.dep_ == "poss" and child.lower_ == "whose":
+                verb = token.head
+                if verb.dep_ == "relcl":
+                    return _entity_name(verb.head, cue)
+            if (
+                child.dep_ in {"poss", "amod", "compound", "nmod"}
+                and child.ent_type_ in cue.kinds
+                and child.ent_type_ != "LOC"
+            ):
+                name = _entity_name(child, cue)
+            elif child.dep_ == "prep" and child.lower_ in {"of", "from"}:
+                name = name or next(
+                    (n for t in child.children if t.dep_ == "pobj" and (n := _entity_name(t, cue))),
+                    None,
+                )
+    if name is None:
+        return None
+    return (
+        (parties.named(name) or name) if token.ent_type_ == "NORP" or token.pos_ == "ADJ" else name
+    )
+
+
+def _is_party(name: str, token: Token, cue: NameCue, parties: Parties) -> bool:
+    """Whether the place is a party itself: a country by its name, or a capital as where people were brought."""
     party = parties.named(name)
-    return party is not None and party in parties.pair
+    if party is None or party not in parties.pair:
+        return False
+    capital = name.lower() != party.lower() and token.pos_ == "PROPN"
+    return not (capital and (cue.role != "clause" or token.head.lower_ in {"between", "and"}))
 
 
 def _evidence(text: str, offset: int, sentence: Span) -> Evidence:

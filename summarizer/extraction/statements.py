@@ -31,7 +31,7 @@ _CLAIM_NOUN = re.compile(
 def statements_of(parsed: Parsed, attributions: list[Attribution]) -> tuple[Statement, ...]:
     """Direct quotations with their speaker, and reported speech, in order; each stretch of text once."""
     found: list[Statement] = []
-    used: list[tuple[int, int]] = []
+    used: list[tuple[int, int, str]] = []
     text = parsed.text
     quotes = quotations_in(text)
     for start, end in quotes:
@@ -42,13 +42,15 @@ def statements_of(parsed: Parsed, attributions: list[Attribution]) -> tuple[Stat
             or text[start:end].strip(" ,") == attribution.speaker.name
         ):
             continue
-        used.append((start, end))
+        used.append((start, end, attribution.speaker.name))
         found.append(_statement(text, attribution, Evidence.at(text, start, end), quoted=True))
     for attribution in attributions:
         if attribution.verb_lemma == "according" or (attribution.start, attribution.end) in quotes:
             continue
         first, last = _trimmed(text, *attribution.sentence)
-        if any(a < last and first < b for a, b in used) and not _CHALLENGE.search(text[first:last]):
+        if any(
+            a < last and first < b and owner == attribution.speaker.name for a, b, owner in used
+        ) and not _CHALLENGE.search(text[first:last]):
             continue
         if any(
             e.evidence[0].start == first and e.speaker == attribution.speaker.name and not e.quoted
@@ -105,6 +107,19 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def _in_a_name(text: str, match: re.Match[str], term: str) -> bool:
+    """Whether a common word stands in a proper name, "the Commission on Hostages": that is what the body is called."""
+    word = match.group()
+    if (
+        not word[0].isupper()
+        or word.isupper()
+        or re.search(r"[A-Z]", re.sub(r"\\[A-Z]|\[[^\]]*\]", "", term))
+    ):
+        return False
+    before = re.search(r"(\S+)[ ]+(?:(?:of|on|for|the|and|in)[ ]+)*$", text[: match.start()])
+    return before is not None and before[1][0].isupper() and before[1][-1] not in '.!?:”"'
+
+
 def wording_of(
     text: str, contested: Iterable[Contested], attributions: list[Attribution]
 ) -> tuple[WordingClaim, ...]:
@@ -115,7 +130,7 @@ def wording_of(
         for term in thing.terms:
             for match in re.finditer(term, text, re.IGNORECASE):
                 start, end = match.span()
-                if any(a < end and start < b for a, b in taken):
+                if any(a < end and start < b for a, b in taken) or _in_a_name(text, match, term):
                     continue
                 taken.append((start, end))
                 owner = [a for a in attributions if a.start <= start and end <= a.end]
