@@ -27,7 +27,6 @@ from summarizer.extraction.ask import Asking
 from summarizer.extraction.dates import event_date, moments_of, relations
 from summarizer.extraction.figures import Draft, drafts_of, parties_of
 from summarizer.extraction.gist import checked_gist, checked_headline
-from summarizer.extraction.mentions import mentions_of
 from summarizer.extraction.names import found_names
 from summarizer.extraction.parse import Parsed, parse
 from summarizer.extraction.plain import plain_gist, plain_headline

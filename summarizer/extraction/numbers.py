@@ -64,10 +64,9 @@ _SIGNS: tuple[tuple[re.Pattern[str], Bound], ...] = (
 )
 # After these, "about" and "around" and "over" are no bounds: "talks about 52 prisoners".
 _PREPOSITION = re.compile(
-    r"\b(?:talk\w*|sp(?:ea|o)k\w*|information|news|details?|data|told|asked|heard|h?ears?|questions?"
-    r"|stor(?:y|ies)|worr\w+|concern\w*|know\w*|knew|reports?|messages?|statements?|said|says?|wrote"
-    r"|conflict|dispute\w*|quarrel\w*|fight\w*|argu\w+|negotiat\w+|gather\w*|crowd\w*|stood)"
-    r"\s+(?:about|around|over)\s*$",
+    r"\b(?:talk\w*|sp(?:ea|o)k\w*|information|news|details?|data|asked|heard|questions?"
+    r"|stor(?:y|ies)|worr\w+|concern(?:ed|s)?|messages?|statements?|conflict|dispute|quarrel\w*"
+    r"|argu\w+|negotiat\w+)\s+(?:about|around|over)\s*$",
     re.IGNORECASE,
 )
 _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (

@@ -162,11 +162,13 @@ def _counts(facts: Facts, pack: Pack) -> list[_Count]:
 
 
 def _speakable(figure: Figure, pack: Pack, field: str) -> bool:
-    """Whether a figure is of this event and its number stands in its words ("hundreds" doesn't)."""
+    """Whether a figure may be of this event and its number stands in its words ("hundreds" not)."""
     rule = pack.fields.get(field)
     if rule is None or not rule.phrase.get("clause"):
         return False
-    if any(getattr(figure, name, None) not in values for name, values in rule.kept.items()):
+    if any(
+        getattr(figure, name, None) not in (*values, None) for name, values in rule.kept.items()
+    ):
         return False
     happened = getattr(figure, pack.people_label, None)  # where who was counted isn't told apart
     if pack.people_label not in rule.parts and happened in (None, "other"):

@@ -39,7 +39,8 @@ def chunks(text: str, size: int) -> Iterator[str]:
     piece: list[str] = []
     for part in _parts(text, size):
         if piece and sum(map(len, piece)) + len(part) > size:
-            yield "".join(piece).strip()
+            if "".join(piece).strip():
+                yield "".join(piece).strip()
             piece = [piece[-1]] if len(piece[-1]) + len(part) <= size else []
         piece.append(part)
     if "".join(piece).strip():
