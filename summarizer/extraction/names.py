@@ -300,7 +300,7 @@ def _own_words(token: Token) -> list[Token]:
             *(
                 t
                 for t in after.subtree
-                if t.i > after.i and t.pos_ in {"PROPN", "DET"} or (between and t.i > after.i)
+                if (t.i > after.i and t.pos_ in {"PROPN", "DET"}) or (between and t.i > after.i)
             ),
         ]
     return kept
