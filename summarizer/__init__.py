@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.documents import Article, ArticleSummary, Brief, Evidence, Finding, Group
     from summarizer.errors import (
         CostLimitReached,
+        DriftFound,
         EndpointError,
         InputError,
         ModelError,
@@ -42,6 +43,7 @@ __all__ = [
     "ArticleSummary",
     "Brief",
     "CostLimitReached",
+    "DriftFound",
     "EndpointError",
     "Evidence",
     "Finding",
