@@ -35,7 +35,7 @@ _AT_ONCE = 4  # articles under way; the endpoint's own limit bounds the calls
 Paths = Iterable[str | Path]
 Listener = Callable[[Progress], None] | None
 Report = Callable[[str, int, int], None]
-Errors = Sequence[tuple[Article, ModelError]]
+Errors = Sequence[tuple[Article, InputError | ModelError]]
 T = TypeVar("T")
 
 
@@ -115,7 +115,7 @@ async def _extract_all(
     report: Report,
     tape: Tape | None,
 ) -> tuple[tuple[ArticleSummary, ...], Errors]:
-    """Summarize all; where the model failed the error comes back, unless it failed on all."""
+    """Summarize all; what could not be is named with its error, unless nothing could be."""
     from summarizer.extraction import extract
 
     chosen = _choose(articles, packs)
@@ -123,12 +123,13 @@ async def _extract_all(
     gate = asyncio.Semaphore(_AT_ONCE)
     done = 0
 
-    async def one(article: Article) -> ArticleSummary | ModelError:
+    async def one(article: Article) -> ArticleSummary | InputError | ModelError:
         nonlocal done
         async with gate:
             try:
                 return await extract(article, chosen[article.id], model, strategy=settings.strategy)
-            except ModelError as error:  # not TapeMiss: a replay that lacks an answer is no replay
+            except (InputError, ModelError) as error:
+                # not TapeMiss: a replay that lacks an answer is no replay
                 return error
             finally:
                 done += 1
@@ -140,7 +141,7 @@ async def _extract_all(
     errors = tuple(
         (article, result)
         for article, result in zip(articles, results, strict=True)
-        if isinstance(result, ModelError)
+        if isinstance(result, (InputError, ModelError))
     )
     if not summaries:
         raise errors[0][1]

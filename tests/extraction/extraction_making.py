@@ -38,9 +38,11 @@ Reply = Callable[[Ask[Any]], dict[str, Any] | str | Exception]
 
 
 class FakeModel:
-    """A model in process: `reply` says what it answers; answers are checked as the real one's are."""
+    """A model in process: `reply` says what it answers; answers are checked as ever."""
 
-    def __init__(self, reply: Reply, *, strategy: str = "stepwise", context_tokens: int = 8192):
+    def __init__(
+        self, reply: Reply, *, strategy: str = "stepwise", context_tokens: int = 8192
+    ) -> None:
         self.name, self.strategy, self.context_tokens = "fake", strategy, context_tokens
         self.recorded = False
         self.used = self.paid = Usage()

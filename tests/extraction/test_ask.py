@@ -20,6 +20,7 @@ from summarizer.extraction.ask import (
     subject_of,
 )
 from summarizer.extraction.extract import read_words
+from summarizer.packs import LoadedPack
 
 DIRECTION = EXCHANGE.pack.labels["direction"]
 
@@ -52,7 +53,7 @@ def test_a_question_marks_one_number_and_allows_only_its_choices():
 
 
 @pytest.mark.parametrize("loaded", [EXCHANGE, EVENT], ids=["exchange", "event"])
-def test_every_example_can_be_asked_and_answered(loaded):
+def test_every_example_can_be_asked_and_answered(loaded: LoadedPack):
     pack = loaded.pack
     assert 12 <= len(pack.examples) <= 24
     for example in pack.examples:
@@ -71,10 +72,13 @@ def test_every_example_can_be_asked_and_answered(loaded):
 
 
 def test_the_examples_shown_are_near_and_differ():
-    rows = tuple(
+    rows = [
         Example(text=f"The port freed {n} sailors.", number=str(n), labels={"occasion": "this"})
         for n in range(20, 26)
-    ) + (Example(text="Bread got dear in 40 towns.", number="40", labels={"occasion": "other"}),)
+    ]
+    rows.append(
+        Example(text="Bread got dear in 40 towns.", number="40", labels={"occasion": "other"})
+    )
     chosen = nearest("The port freed [[7]] sailors today.", rows, "occasion")
     assert [e.labels["occasion"] for e in chosen] == ["other", "this", "this"]
 
@@ -85,8 +89,8 @@ def test_a_gist_s_quotations_are_checked_as_it_is_read():
     assert Gist.model_validate(
         {"headline": "Captives exchanged", "points": [point]}, context=context
     )
+    wrong = point | {"quote": "exchanged 400 captives on Sunday"}
     with pytest.raises(ValidationError, match="copy the words exactly"):
-        wrong = point | {"quote": "exchanged 400 captives on Sunday"}
         Gist.model_validate({"headline": "Captives exchanged", "points": [wrong]}, context=context)
     with pytest.raises(ValidationError, match="at most 14 words"):
         Gist.model_validate({"headline": "word " * 15, "points": [point]}, context=context)

@@ -113,14 +113,22 @@ def test_a_headline_has_no_number_of_another_occasion():
 @pytest.mark.parametrize(
     ("name", "text", "shown"),
     [
-        ("Velmoran defence ministry", "…, the Velmoran defence ministry said", "The Velmoran defence ministry"),
+        (
+            "Velmoran defence ministry",
+            "…, the Velmoran defence ministry said",
+            "The Velmoran defence ministry",
+        ),
         ("Harbour Ministry", "Oster’s Harbour Ministry said", "The Harbour Ministry"),
         ("Ilse Marn", "Ilse Marn said", "Ilse Marn"),
-        ("officials in both capitals", "officials in both capitals said", "Officials in both capitals"),
+        (
+            "officials in both capitals",
+            "officials in both capitals said",
+            "Officials in both capitals",
+        ),
         ("Fire brigade", "A fire brigade commander; the fire brigade said", "The fire brigade"),
         ("The Ferry Gazette", "The Ferry Gazette said", "The Ferry Gazette"),
     ],
-)  # fmt: skip
+)
 def test_a_speaker_has_the_article_that_english_gives_it(name: str, text: str, shown: str):
     assert with_article(name, text) == shown
 
@@ -137,7 +145,8 @@ SWAP = (
 def test_numbers_of_one_sentence_are_told_in_one():
     made = summary(SWAP)
     texts = [s.text for s in made.gist]
-    told = "The Ferry Gazette reported that 64 soldiers and nine civilians were handed over to Velmora."
+    people = "64 soldiers and nine civilians"
+    told = f"The Ferry Gazette reported that {people} were handed over to Velmora."
     assert told in texts
     assert any(t.startswith("The Tarsk interior ministry said that each side") for t in texts)
     assert len(texts) <= 3

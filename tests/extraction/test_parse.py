@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def test_whatever_the_text_every_sentence_stands_where_it_is_said_to(text: str):
 
 
 @pytest.fixture
-def _fresh():
+def _fresh() -> Iterator[None]:
     module._language.cache_clear()
     yield
     module._language.cache_clear()

@@ -27,7 +27,8 @@ def of_value(made: Any, value: int) -> Any:
 
 
 def test_a_label_that_words_left_open_is_taken_from_the_model():
-    made = summary(model=whole({"figures": [figure(12, "Twelve teachers were mentioned", direction="total")]}))  # fmt: skip
+    rows = [figure(12, "Twelve teachers were mentioned", direction="total")]
+    made = summary(model=whole({"figures": rows}))
     twelve = of_value(made, 12)
     assert (twelve.direction, twelve.decided["direction"]) == ("total", "model")
 
@@ -59,13 +60,15 @@ def test_what_does_not_stand_is_refused(row: dict[str, Any], field: str, reason:
 
 
 def test_a_party_is_named_as_the_article_names_it():
-    made = summary(model=whole({"figures": [figure(12, "Twelve teachers were", direction="to:Velmora")]}))  # fmt: skip
+    rows = [figure(12, "Twelve teachers were", direction="to:Velmora")]
+    made = summary(model=whole({"figures": rows}))
     assert of_value(made, 12).direction == "to:Velmora"
 
 
 def test_a_number_of_people_that_code_missed_is_added():
     text = "The ferry sank off Tarsk on Monday.\nThe toll of drowned people climbed overnight: 78."
-    rows = [figure(78, "The toll of drowned people climbed overnight: 78", outcome="killed", occasion="this")]  # fmt: skip
+    quote = "The toll of drowned people climbed overnight: 78"
+    rows = [figure(78, quote, outcome="killed", occasion="this")]
     reply = {"figures": rows, "gist": [{"text": "The ferry sank.", "quote": "The ferry sank off"}]}
     made = summary(text, whole(reply), pack=EVENT)
     assert {f.value for f in made.facts.figures} == {78}
