@@ -20,7 +20,7 @@ FERRY = """---
 outlet: The Ferry Gazette
 published: 2031-03-09
 ---
-Velmora and Tarsk exchanged captives on Saturday at the Oster bridge, with dozens of relatives waiting.
+Velmora and Tarsk exchanged captives on Saturday at the Oster bridge. The exchange was quick.
 
 The Velmoran defence ministry said that 64 soldiers had returned to Velmora.
 
@@ -30,11 +30,16 @@ HERALD = """---
 outlet: Tarsk Herald
 published: 2031-03-09
 ---
-Tarsk and Velmora swapped prisoners on Saturday at the Oster bridge.
+Tarsk and Velmora swapped prisoners on Saturday at the Oster bridge. The swap was quick.
 
 The interior ministry of Tarsk said that 64 soldiers came home to Tarsk.
 
 “The bridge was quiet,” said Ilse Marn, the envoy of Velmora.
+"""
+GERMAN = """---
+language: de
+---
+Der Austausch fand am Samstag an der Brücke statt, und es war ein kalter Tag für alle.
 """
 BLAZE = """---
 outlet: Kest Courier
@@ -62,7 +67,7 @@ class Endpoint:
             # a model that obeys nobody: its numbers stand in no article
             point = {"text": "Some 999 people came home.", "quote": "999 people came home"}
             return {"headline": "999 people come home", "points": [point]}
-        return {name: "It went well." for name in shape}
+        return dict.fromkeys(shape, "It went well.")
 
 
 @pytest.fixture
@@ -160,10 +165,7 @@ def test_the_order_of_the_paths_changes_nothing(
 def test_what_cannot_be_summarized_is_named_and_the_rest_goes_on(
     endpoint: Endpoint, folder: Path, tmp_path: Path
 ) -> None:
-    german = (
-        "Der Austausch fand am Samstag an der Brücke statt, und es war ein kalter Tag für alle."
-    )
-    (folder / "kurier.md").write_text(f"---\nlanguage: de\n---\n{german}\n", encoding="utf-8")
+    (folder / "kurier.md").write_text(GERMAN, encoding="utf-8")
     (folder / "empty.txt").write_bytes(b"")
     run = asyncio.run(summarize([folder], chosen(endpoint, tmp_path)))
     assert len(run.summaries) == 3
@@ -176,9 +178,7 @@ def test_what_cannot_be_summarized_is_named_and_the_rest_goes_on(
 
 def test_nothing_that_can_be_read_is_an_error(endpoint: Endpoint, tmp_path: Path) -> None:
     path = tmp_path / "kurier.md"
-    path.write_text(
-        "---\nlanguage: de\n---\nDer Austausch war am Samstag an der Brücke.\n", "utf-8"
-    )
+    path.write_text(GERMAN, encoding="utf-8")
     with pytest.raises(InputError, match="German"):
         asyncio.run(summarize([path], chosen(endpoint, tmp_path)))
     assert endpoint.requests == []
