@@ -62,7 +62,7 @@ _SIGNS: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"[>≥]\s?$"), "at_least"),
     (re.compile(r"[<≤]\s?$"), "at_most"),
 )
-# After these, "about" and "around" and "over" are no bounds: "talks about 52 prisoners".
+# After these, "about" and "around" and "over" are no bounds: "talks about 52 pupils".
 _PREPOSITION = re.compile(
     r"\b(?:talk\w*|sp(?:ea|o)k\w*|information|news|details?|data|asked|heard|questions?"
     r"|stor(?:y|ies)|worr\w+|concern(?:ed|s)?|messages?|statements?|conflict|dispute|quarrel\w*"
