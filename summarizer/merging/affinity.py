@@ -30,6 +30,9 @@ NEIGHBOURS = 12
 LEAST_ALIKE = (
     0.04  # cosine over rare words below which two articles of a large batch aren't compared
 )
+FEW = 3  # articles that may share a name of several words and it is still rare
+RARE, MOST_RARE = 0.4, 0.8
+SAME_HOUR = -0.5  # how much other numbers count against reports of one day on rare names
 CHUNK = 4096
 
 
@@ -41,14 +44,16 @@ class Votes:
     names: float
     figures: float
     dates: float
+    rare: float = 0.0
     shared_figures: tuple[int, ...] = ()
     shared_days: tuple[Day, ...] = ()
+    shared_names: tuple[str, ...] = ()
     similarity: float = 0.0
 
     @property
     def total(self) -> float:
         """The sum: above nothing, they belong together."""
-        return PRIOR + self.text + self.names + self.figures + self.dates
+        return PRIOR + self.text + self.names + self.figures + self.dates + self.rare
 
 
 class Weighed:
@@ -60,6 +65,9 @@ class Weighed:
         self.names = _matrix(sorted(f.names) for f in features)
         counts = Counter(v for f in features for v in f.figures)
         self.rarity = {v: 1.0 / (1.0 + max(0, c - COMMON) / COMMON) for v, c in counts.items()}
+        held = Counter(p for f in features for p in f.phrases)
+        most = max(FEW, len(features) // 100)
+        self.rare = {p for p, c in held.items() if c <= most}
         self._known: dict[tuple[int, int], Votes] = {}
 
     def look_at(self, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Votes]:
@@ -85,17 +93,19 @@ class Weighed:
         transposed = rare.T.tocsr()
         for start in range(0, count, CHUNK // 8):
             rows = (rare[start : start + CHUNK // 8] @ transposed).tocsr()
-            rows.sort_indices()
-            for offset in range(rows.shape[0]):
-                i = start + offset
-                where = slice(rows.indptr[offset], rows.indptr[offset + 1])
-                others, values = rows.indices[where], rows.data[where]
-                near = np.abs(published[others] - published[i]) <= FAR_APART
-                near |= (published[others] == 0) | (published[i] == 0)
-                near &= (values >= LEAST_ALIKE) & (others != i)
-                others, values = others[near], values[near]
-                for j in others[np.lexsort((others, -values))][:NEIGHBOURS].tolist():
-                    yield (min(i, j), max(i, j))
+            alike = np.flatnonzero(rows.data >= LEAST_ALIKE)
+            ones = start + np.searchsorted(rows.indptr, alike, side="right") - 1
+            others, values = rows.indices[alike], rows.data[alike]
+            near = np.abs(published[others] - published[ones]) <= FAR_APART
+            near |= (published[others] == 0) | (published[ones] == 0)
+            near &= others != ones
+            ones, others, values = ones[near], others[near], values[near]
+            order = np.lexsort((others, -values, ones))
+            ones, others = ones[order], others[order]
+            place = np.arange(len(ones)) - np.searchsorted(ones, ones)  # rank among its neighbours
+            first = place < NEIGHBOURS
+            for i, j in zip(ones[first].tolist(), others[first].tolist(), strict=True):
+                yield (min(i, j), max(i, j))
 
 
 def _cosines(matrix: Any, left: Sequence[int], right: Sequence[int]) -> list[float]:
@@ -149,15 +159,23 @@ def _tfidf(matrix: Any) -> Any:
 def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes:
     """Count the votes for two articles whose text and names have these cosines."""
     a, b = weighed.features[i], weighed.features[j]
+    rare = tuple(sorted(p for p in a.phrases & b.phrases if p in weighed.rare))
     figures, shared = _figures(a, b, weighed.rarity)
     dates, days = _dates(a, b)
+    close = bool(rare) and _close(a, b)
+    if close or not (a.counted and b.counted):
+        figures = max(figures, SAME_HOUR)
+    elif rare or figures > 0:
+        dates += _lately(a, b)
     return Votes(
         text=_clip(TEXT_SLOPE * (text - TEXT_ZERO), -2.0, 2.0),
         names=_clip(NAMES_SLOPE * (names - NAMES_ZERO), -0.5, 1.0),
         figures=figures,
-        dates=dates,
+        dates=dates + _ordinals(a, b),
+        rare=min(MOST_RARE, RARE * len(rare)) + (RARE if close else 0.0),
         shared_figures=shared,
         shared_days=days,
+        shared_names=rare,
         similarity=text,
     )
 
@@ -204,6 +222,29 @@ def _dates(a: Features, b: Features) -> tuple[float, tuple[Day, ...]]:
     named = [d for d in a.days if any(_gap(d, e) == 0 for e in b.earlier_days)]
     named += [d for d in b.days if any(_gap(d, e) == 0 for e in a.earlier_days)]
     return vote - min(1.5, 1.0 * len(named)), ()
+
+
+def _close(a: Features, b: Features) -> bool:
+    """Whether both were published within a day, and no lead says that it was on another."""
+    if a.published is None or b.published is None or abs(a.published - b.published) > 1:
+        return False
+    return not (a.lately and b.lately) or bool(a.lately & b.lately)
+
+
+def _lately(a: Features, b: Features) -> float:
+    """Let days that leads name by weekday attract where they agree, and repel where they don't."""
+    if not a.lately or not b.lately:
+        unlike = a.weekdays and b.weekdays and not a.weekdays & b.weekdays
+        return -0.5 if unlike else 0.3 if a.weekdays & b.weekdays else 0.0
+    gap = min(abs(d - e) for d in a.lately for e in b.lately)
+    return 0.5 if gap == 0 else -0.4 * max(0, min(5, gap - 1))
+
+
+def _ordinals(a: Features, b: Features) -> float:
+    """Repel "the fourth such round" and "the fifth batch"."""
+    if not a.ordinals or not b.ordinals or a.ordinals & b.ordinals:
+        return 0.0
+    return -3.0
 
 
 def _gap(a: Day, b: Day) -> int:

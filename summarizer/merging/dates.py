@@ -19,8 +19,12 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+_MONTHS = tuple(m[:3] for m in MONTHS)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = "|".join(f"{m}|{m[:3]}" for m in MONTHS) + "|sept"
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _DAY_FIRST = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b\.?,?(?:\s+(\d{{4}})\b)?",
     re.IGNORECASE,
@@ -85,11 +89,14 @@ class Day:
 
 def days_in(text: str) -> list[tuple[int, Day]]:
     """Dates with at least a month and a day, and where they stand."""
-    found = []
-    for match in _ISO.finditer(text):
+    found: list[tuple[int, Day]] = []
+    low = text.lower()
+    for match in _ISO.finditer(text) if "-" in text else ():
         year, month, day = match.groups()
         if day:
             found.append((match.start(), Day(int(year), int(month), int(day))))
+    if not any(map(low.__contains__, _MONTHS)):
+        return found
     for match in _DAY_FIRST.finditer(text):
         day, name, year = match.groups()
         found.append((match.start(), Day(int(year or 0), _month(name), int(day))))

@@ -188,6 +188,7 @@ def _reasons(members: Sequence[int], inside: Sequence[Votes], weighed: Weighed) 
     parts = [
         (sum(v.figures for v in inside) / count, _figures_said(figures)),
         (sum(v.dates for v in inside) / count, _days_said(days, members, weighed)),
+        (sum(v.rare for v in inside) / count, _rare_said(inside)),
         (sum(v.text for v in inside) / count, f"similar words ({mean:.2f} on average)"),
         (
             sum(v.names for v in inside) / count,
@@ -204,6 +205,12 @@ def _figures_said(figures: Mapping[int, int]) -> str:
         return "no figure in common"
     top = sorted(figures, key=lambda f: (-figures[f], f))[:4]
     return f"the same figures ({listed(f'{f:,}' for f in top)})"
+
+
+def _rare_said(inside: Sequence[Votes]) -> str:
+    held = Counter(n for v in inside for n in v.shared_names)
+    top = sorted(held, key=lambda n: (-held[n], n))[:3]
+    return f"names that few others have ({listed(n.title() for n in top)})" if top else ""
 
 
 def _days_said(days: Mapping[Day, int], members: Sequence[int], weighed: Weighed) -> str:

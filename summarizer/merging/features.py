@@ -7,56 +7,52 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import NamedTuple
 
 from summarizer.documents import Article, ArticleSummary, DateClaim, Figure, Pack
 from summarizer.documents.numerals import numbers_in
-from summarizer.merging.dates import MONTHS, WEEKDAYS, Day, day_of, days_in, of_year
+from summarizer.merging.dates import MONTHS, WEEKDAYS, Day, day_of
+from summarizer.merging.occasions import lately, ordinals, passages, sentences
 from summarizer.merging.texts import STOP, fold, stem
 
 __all__ = ["Features", "features_of"]
 
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
-_NAME = re.compile(r"(?<=[a-z,;:)’'] )[A-Z][\w-]+(?: (?:of |for |the )?[A-Z][\w-]+)*")
-_IN_WORDS = re.compile(
-    r"\b(?:eleven|twelve|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen"
-    r"|thousand)\b",
+_NAME = re.compile(
+    r"(?<=[a-z,;:)’'] )[A-Z][\w-]+(?: (?:of |for |the |al-|el-|de |la )?[A-Z][\w-]+)*"
+)
+_PARTS = (
+    "teen", "undred", "ozen", "leven", "welve", "housand", "wenty", "hirty", "orty", "ifty", "ixty",
+    "eventy", "ighty", "inety", " score",
+)  # fmt: skip
+_SMALL = "one two three four five six seven eight nine ten a an half"
+_TELLS = (
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
+    " forty fifty sixty seventy eighty ninety hundred dozen score thousand"
+)
+_PART = rf"(?:{'|'.join(f'{_SMALL} {_TELLS}'.split())})\b"
+_NAMES_A_NUMBER = re.compile(rf"(?:{_TELLS.replace(' ', '|')})\b")
+_IN_WORDS = re.compile(rf"(?<!\w){_PART}(?:(?:[\s-]+(?:and\s+)?){_PART})*")
+_ROUGH = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|above|under|between|from|than"
+    r"|least|most|upwards of|up to|to|close to)\s+(?:a\s|the\s)?$"
+    r"|\b(?:between|from)\s[\w,]+\s(?:and|to)\s$"
+)
+_NUMBER = re.compile(
+    r"teen|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen"
+    r"|thousand|score",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?<![\w$€£¥.,-])(\d{1,3}(?:,\d{3})+|\d+)(?![\d%]|[.,]\d|-(?:year|day|month|hour|week|mile)|:\d)"
+    r"(\d+(?:,\d{3})*)(?![\d%]|[.,]\d|-(?:year|day|month|hour|week|mile)|:\d)"
     r"(?!\s?(?:%|percent|per cent|km|kilomet|miles?\b|years?\b|a\.m|p\.m|GMT|million|billion))"
     r"(?!\s(?:hours?|days?)\b)"
 )
 _YEARS = range(1900, 2101)
-_BEFORE = re.compile(
-    r"^\W*since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring"
-    r"|fall|autumn|minute|few|several|two|three|\w+day\b)\w+|\bprevious(?:ly)?\b|\bmost recent\b"
-    r"|\bearlier (?:swap|exchange|round|deal|event|this (?:year|month)|in the (?:year|month))"
-    r"|\bprior\b|\buntil now\b|\bup to now\b|\bso far\b|\bto date\b|\bin all since\b"
-    r"|\b(?:weeks?|months?|years?) (?:ago|before|earlier|after)\b|\bbefore (?:that|this|it)\b"
-    r"|\bthat (?:time|swap|round|deal)\b|\bback in\b|\bfollow(?:s|ed|ing) (?:a|an|the) \w+"
-    r"|\bthe (?:one|ones) (?:on|in|of)\b|\bthe (?:year|day|week|month) before\b|\bsince then\b",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(
-    r"^\W*(?:at that time|the day before|on that occasion|in that|that (?:exchange|swap|time)|then,"
-    r"|back then|the same day|those)\b",
-    re.IGNORECASE,
-)
-LEAD_SENTENCES = 4
-SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
 IN_LEAD = 1.5
-_MOST_WORDS = 280  # news says what happened first
-_DIGIT = re.compile(r"\d")
-_NUMBER_PARTS = (
-    "teen", "undred", "ozen", "leven", "welve", "housand", "wenty", "hirty", "orty", "ifty", "ixty",
-    "eventy", "ighty", "inety",
-)  # fmt: skip
-LATELY = 8  # days: what lies further back is another occasion
+_MOST_WORDS = 280
+_MOST = 2400  # characters: news says what happened first
+_DOTTED = (*(f"{m[:3].title()}." for m in MONTHS), "Sept.")
 _MONTH_DOT = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
-_AHEAD = re.compile(r"\b(?:will|would|expected|scheduled|due|planned|next)\b", re.IGNORECASE)
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept"])
 _STEM = 5  # letters: a country and its adjective share them
 
@@ -67,7 +63,10 @@ class Features:
 
     `figures` and `days` are those of the event itself, figures with a weight for how much they tell
     and how early they stand; `lead` are the figures that stand first; `earlier_figures` and
-    `earlier_days` belong to occasions that the article names as past.
+    `earlier_days` belong to occasions that the article names as past. `lately` are days that the
+    lead names by weekday, as ordinals, where publication is known; `phrases` are names of several
+    words; `ordinals` say the how-manieth of its kind the event is; `counted` is false where the
+    pack says that no figure tells two occurrences apart.
     """
 
     tokens: list[str] = field(default_factory=list)
@@ -77,6 +76,11 @@ class Features:
     earlier_figures: set[int] = field(default_factory=set)
     days: set[Day] = field(default_factory=set)
     earlier_days: set[Day] = field(default_factory=set)
+    lately: set[int] = field(default_factory=set)
+    weekdays: set[int] = field(default_factory=set)
+    phrases: set[str] = field(default_factory=set)
+    ordinals: set[int] = field(default_factory=set)
+    counted: bool = True
     published: int | None = None
 
 
@@ -86,17 +90,27 @@ def features_of(
     """Read an article; where it has been summarised, trust the summary's figures and dates more."""
     made = Features(published=_ordinal(article.published))
     text = f"{article.title}\n{article.text}" if article.title else article.text
-    words = [stem(w) for w in _WORD.findall(fold(text))[:_MOST_WORDS] if w not in STOP]
+    words = [stem(w) for w in _WORD.findall(fold(text[:_MOST]))[:_MOST_WORDS] if w not in STOP]
     made.tokens = words + [f"{a} {b}" for a, b in pairwise(words)]
-    made.names = {
-        w[:_STEM] for n in _NAME.findall(text) for w in fold(n).split() if w not in _CALENDAR
-    }
-    _read_sentences(made, _MONTH_DOT.sub(r"\1", text), article.published)
+    for name in set(_NAME.findall(text)):
+        folded = [w for w in fold(name).split() if w not in _CALENDAR]
+        made.names.update(w[:_STEM] for w in folded)
+        if len(folded) > 1:
+            made.phrases.add(" ".join(folded))
+    parted = sentences(_undotted(text))
+    made.lately, made.weekdays = lately(parted, made.published)
+    made.ordinals = ordinals(text)
+    _read_passages(made, parted)
     if summary is not None and pack is not None:
         _refine(made, summary, pack)
     made.earlier_figures -= set(made.figures)
     made.earlier_days -= made.days
     return made
+
+
+def _undotted(text: str) -> str:
+    """Take the full stop off a month, where it would end a sentence."""
+    return _MONTH_DOT.sub(r"\1", text) if any(map(text.__contains__, _DOTTED)) else text
 
 
 def _ordinal(published: str | None) -> int | None:
@@ -106,106 +120,48 @@ def _ordinal(published: str | None) -> int | None:
         return None
 
 
-def _read_sentences(made: Features, text: str, published: str | None) -> None:
+def _read_passages(made: Features, parted: Sequence[str]) -> None:
     """Share out figures and days between the event and the occasions before it."""
-    year = int(published[:4]) if made.published is not None and published else 0
-    sentences = [s for s in _SENTENCE.split(text) if s.strip()]
-    read = []
-    told = 0
-    for i, sentence in enumerate(sentences):
-        lead = told < LEAD_SENTENCES
-        told += lead and sentence.count(" ") >= SHORT
-        if _counts(sentence):
-            found = [(at, Day(d.year or year, d.month, d.day)) for at, d in days_in(sentence)]
-            ahead = bool(found) and bool(_AHEAD.search(sentence))
-            read.append(_Read(sentence, found, lead, _past(sentences, i), ahead))
-    latest = _latest(read, made.published)
-    for one in read:
-        days = {d for _, d in one.days}
-        # a lead is about the event even where its date is a slip
-        old = not one.lead and bool(days) and all(_long_before(d, latest) for d in days)
-        if not one.ahead:
-            for day in days:
-                away = one.past or _long_before(day, latest)
-                (made.earlier_days if away else made.days).add(day)
-        sentence = _blank(one.text, one.days)
-        _read_figures(made, sentence, lead=one.lead, before=one.past or old)
-
-
-class _Read(NamedTuple):
-    """A sentence with numbers, its days, and what its words say of when it is about."""
-
-    text: str
-    days: list[tuple[int, Day]]
-    lead: bool
-    past: bool
-    ahead: bool
-
-
-def _counts(sentence: str) -> bool:
-    """Tell cheaply whether a sentence can hold a number worth reading."""
-    return _DIGIT.search(sentence) is not None or any(p in sentence for p in _NUMBER_PARTS)
-
-
-def _past(sentences: Sequence[str], i: int) -> bool:
-    """Tell whether a sentence is about an earlier occasion, or goes on from one that is."""
-    if _BEFORE.search(sentences[i]):
-        return True
-    return i > 0 and bool(_GOES_ON.search(sentences[i])) and _past(sentences, i - 1)
-
-
-def _latest(read: Sequence[_Read], published: int | None) -> int | None:
-    """Find the day to look back from: publication, else the latest day named as past."""
-    if published is not None:
-        date = dt.date.fromordinal(published)
-        return of_year(Day(0, date.month, date.day))
-    named = [d for one in read if not one.past and not one.ahead for _, d in one.days]
-    full = [d for d in named if d.year]
-    last_year = max((d.year for d in full), default=0)
-    return max((of_year(d) for d in named if d.year in (0, last_year)), default=None)
-
-
-def _long_before(day: Day, latest: int | None) -> bool:
-    """Whether a day lies more than a week, and less than most of a year, before `latest`."""
-    if latest is None:
-        return False
-    return LATELY < (latest - of_year(day)) % 365 < 365 - LATELY
+    for one in passages(parted, made.published):
+        made.days.update(one.days)
+        made.earlier_days.update(one.earlier)
+        _read_figures(made, one.text, lead=one.lead, before=one.past)
 
 
 def _read_figures(made: Features, sentence: str, *, lead: bool, before: bool) -> None:
-    for value in _figures(sentence):
+    for value, exact in _figures(sentence):
         if before:
             made.earlier_figures.add(value)
             continue
         weight = _distinct(value) * (IN_LEAD if lead else 1.0)
         made.figures[value] = max(weight, made.figures.get(value, 0.0))
-        if lead and weight > 1.0:
+        if lead and exact and weight > 1.0:
             made.lead.add(value)
 
 
-def _figures(sentence: str) -> Iterator[int]:
-    """The whole numbers of a sentence that may count something, in digits or in words."""
+def _figures(sentence: str) -> Iterator[tuple[int, bool]]:
+    """The whole numbers of a sentence that may count something, and whether they are exact."""
     for match in _NUMBER.finditer(sentence):
+        start = match.start()
+        if start and (sentence[start - 1] in "$€£¥.,-_" or sentence[start - 1].isalnum()):
+            continue
         value = int(match.group(1).replace(",", ""))
         if value not in _YEARS or "," in match.group(1):
-            yield value
-    if _IN_WORDS.search(sentence):
-        for numeral in numbers_in(sentence):
-            if isinstance(numeral.value, int) and not sentence[numeral.start].isdigit():
-                yield numeral.value
+            yield value, not _rough(sentence, start)
+    low = sentence.lower()
+    if not any(map(low.__contains__, _PARTS)):
+        return
+    for match in _IN_WORDS.finditer(low):
+        if _NAMES_A_NUMBER.search(match.group()):
+            exact = not _rough(low, match.start()) and not match.group().startswith(("a ", "half"))
+            for numeral in numbers_in(match.group()):
+                if isinstance(numeral.value, int):
+                    yield numeral.value, exact
 
 
-def _blank(sentence: str, found: Sequence[tuple[int, Day]]) -> str:
-    """The sentence with its dates blanked out, so that their numbers are not taken for figures."""
-    for start, _ in found:
-        end = min(len(sentence), start + 18)
-        spot = re.match(
-            r"[\w\s.,-]{0,18}?\d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?|\d[\w\s.,-]*",
-            sentence[start:end],
-        )
-        length = spot.end() if spot else 0
-        sentence = sentence[:start] + " " * length + sentence[start + length :]
-    return sentence
+def _rough(sentence: str, start: int) -> bool:
+    """Whether a number is given as a bound or a guess: such numbers keep no two articles apart."""
+    return _ROUGH.search(sentence[max(0, start - 24) : start]) is not None
 
 
 def _distinct(value: int) -> float:
@@ -232,6 +188,7 @@ def _refine(made: Features, summary: ArticleSummary, pack: Pack) -> None:
             day = day_of(claim)
             if day.month and day.day:
                 days.add(Day(day.year, day.month, day.day))
+    made.counted = bool(pack.occurrence.figures)
     if own:
         for value in set(made.figures) & others - set(own):
             del made.figures[value]

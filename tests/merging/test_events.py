@@ -1,14 +1,18 @@
+# ruff: noqa: E501, ISC004 (running text reads better in long lines)
 """Events: what happened, not what it is about."""
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 
 import pytest
 from merging_series import bcubed, series
 
-from summarizer.documents import Article
+from summarizer.documents import Article, article_id
 from summarizer.merging import group
+from summarizer.merging.dates import Day
+from summarizer.merging.features import features_of
 
 
 def ids(articles: list[Article]) -> list[list[str]]:
@@ -58,3 +62,65 @@ def test_each_group_says_what_holds_it_together():
 
 def test_nothing_gives_nothing():
     assert group([]) == ()
+
+
+def article(text: str, published: str | None) -> Article:
+    return Article(id=article_id(text), text=text, published=published)
+
+
+QUAKE = (
+    "SANTA OLA, June 2 - A quake that shook Valle Seco on Sunday evening has left no fewer than 84"
+    " people dead and nearly 700 hurt, civil defence said. Rescuers brought 19 survivors out of the"
+    " school in Santa Ola. Governor Marta Ibarra Lopes asked for tents.",
+    "Nobody came on Sunday, so they dug. Neighbours carried thirty-three dead out on doors, and by"
+    " last night the official count stood at 109. The governor, as they call Marta Ibarra Lopes here,"
+    " was booed when Governor Marta Ibarra Lopes stepped out of her car.",
+)
+
+
+def test_counts_that_grow_keep_no_two_reports_of_one_day_apart_where_they_share_a_rare_name():
+    told = [article(QUAKE[0], "2031-06-02"), article(QUAKE[1], "2031-06-03")]
+    assert len(group(told)) == 1
+    later = [told[0], article(QUAKE[1], "2031-06-09")]
+    assert len(group(later)) == 2
+
+
+FOURTH = (
+    "PORT ANSE - The islanders set free three sailors on Saturday and the mainland opened its gates for"
+    " 183 fishermen, the fourth such handover since the truce. A spokesman, Doran Pell, thanked them."
+)
+FIFTH = (
+    "Crowds cheered in Ramola on Saturday after the mainland let go 183 fishermen in the fifth batch"
+    " agreed with the islanders. Three sailors came the other way at Dera Bela."
+)
+FIFTH_TOO = (
+    "They stood on a stage in Dera Bela this morning, three sailors, and then it was done. The mainland"
+    " had to part with 183 fishermen — by chance the number of a week ago, when another three came."
+)
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_the_same_number_a_week_later_is_another_event(dated: bool):
+    told = [
+        article(text, day if dated else None)
+        for text, day in ((FOURTH, "2031-02-01"), (FIFTH, "2031-02-09"), (FIFTH_TOO, "2031-02-08"))
+    ]
+    assert [len(g.articles) for g in group(told)].count(2) == 1
+    (pair,) = [g for g in group(told) if len(g.articles) == 2]
+    assert {a.text for a in pair.articles} == {FIFTH, FIFTH_TOO}
+
+
+def test_a_day_after_since_is_not_the_day_of_the_event():
+    one = "Eighteen soldiers held since July 29 were sent home to Camba on December 31 by bus."
+    other = "The bus with the 18 soldiers, prisoners since their capture on July 29, came to Camba."
+    found = features_of(article(other, None))
+    assert not found.days
+    assert Day(0, 12, 31) in features_of(article(one, None)).days
+    assert len(group([article(one, None), article(other, None)])) == 1
+
+
+def test_weekdays_of_a_lead_are_resolved_and_what_lies_ahead_is_not():
+    read = features_of(
+        article("They met on Sunday at the pier. Talks will go on on Friday.", "2031-06-03")
+    )
+    assert read.lately == {dt.date(2031, 6, 1).toordinal()}

@@ -1,0 +1,210 @@
+"""Occasions: which passages are about the event itself, and which about one before it.
+
+Read by cheap patterns, no parse. Only passages that hold a number or a day matter to the grouping,
+and each pattern runs only where one of its words is there at all: that is most of the speed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from summarizer.merging.dates import WEEKDAYS, Day, days_in, of_year
+
+__all__ = ["Passage", "lately", "ordinals", "passages", "sentences"]
+
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
+_CLAUSE = re.compile(r"\s[—–]\s|;\s|\s--?\s")
+_BEFORE = re.compile(
+    r"^\W*since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring"
+    r"|fall|autumn|minute|few|several|two|three|\w+day\b)\w+|\bprevious(?:ly)?\b|\bmost recent\b"
+    r"|\bearlier (?:round|deal|event|one|this (?:year|month)|in the (?:year|month))"
+    r"|\b(?:an|the|any) earlier \w+|\bprior\b|\b(?:until|up to) now\b|\bso far\b|\bto date\b"
+    r"|\bin all since\b|\b(?:weeks?|months?|years?) (?:ago|before|earlier|after)\b"
+    r"|\bbefore (?:that|this|it)\b|\bthat (?:time|round|deal)\b|\bback in\b"
+    r"|\bfollow(?:s|ed|ing) (?:a|an|the) \w+|\bthe (?:one|ones) (?:on|in|of)\b"
+    r"|\bthe (?:year|day|week|month) before\b|\bsince then\b"
+)
+_BEFORE_HINTS = (
+    "since", "last ", "previous", "recent", "earlier", "prior", " now", "so far", "to date", " ago",
+    "before", "after", "that time", "that round", "that deal", "back in", "follow", "the one",
+)  # fmt: skip
+_GOES_ON = re.compile(
+    r"^\W*(?:at that time|the day before|on that occasion|in that|that time|then,|back then"
+    r"|the same day|those|that \w+)\b"
+)
+_AHEAD = re.compile(r"\b(?:will|would|expected|scheduled|due|planned|next)\b")
+_SINCE = re.compile(r"\b(?:since|until|after|before)\b[\w\s’'-]{0,30}$")
+_RECENT = re.compile(
+    rf"\b(?:(?<!next )({'|'.join(WEEKDAYS)})|(yesterday|last night)|(today|this morning|tonight))\b"
+)
+_COUNTING = (
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+)  # fmt: skip
+_NO_ROUND = r"(?:day|night|week|month|year|time|century|floor|person|largest|biggest|world)"
+_NUMBER_PARTS = (
+    "teen", "undred", "ozen", "leven", "welve", "housand", "wenty", "hirty", "orty", "ifty", "ixty",
+    "eventy", "ighty", "inety", "a score",
+)  # fmt: skip
+_DATE = re.compile(r"[\w\s.,-]{0,18}?\d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?|\d[\w\s.,-]*")
+_ORDINAL = re.compile(
+    rf"\bthe ({'|'.join(_COUNTING)}|\d+(?:nd|rd|th)) (?:(?:such|and \w+) )?(?!{_NO_ROUND})\w{{3,}}"
+)
+_DIGIT = re.compile(r"[0-9]")
+LEAD_SENTENCES = 4
+SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
+LATELY = 8  # days: what lies further back is another occasion
+YEAR = 365
+
+
+class Passage(NamedTuple):
+    """A sentence, or a part of one, that can hold numbers or days.
+
+    Dates are blanked out of `text`, so that their numbers are not taken for figures. `days` are
+    those that may be the event's, `earlier` those of occasions before it; `past` says that the
+    whole passage is about such an occasion.
+    """
+
+    text: str
+    days: tuple[Day, ...]
+    earlier: tuple[Day, ...]
+    lead: bool
+    past: bool
+
+
+class _Read(NamedTuple):
+    text: str
+    days: tuple[Day, ...]
+    lead: bool
+    past: bool
+    ahead: bool
+
+
+def sentences(text: str) -> list[str]:
+    """Split cheaply at what looks like the end of a sentence; blank ones are left out."""
+    return [s for s in _SENTENCE.split(text) if s and not s.isspace()]
+
+
+def passages(parted: Sequence[str], published: int | None) -> list[Passage]:
+    """Every part of these sentences that counts, dated by itself.
+
+    `published` is a proleptic ordinal.
+    """
+    year = dt.date.fromordinal(published).year if published is not None else 0
+    read: list[_Read] = []
+    told = 0
+    before: str | None = None  # the sentence before, in lower case, and whether it went back
+    went_back = False
+    for sentence in parted:
+        lead = told < LEAD_SENTENCES
+        told += lead and sentence.count(" ") >= SHORT
+        low = sentence.lower()
+        past = False
+        if before is not None and _GOES_ON.match(low):
+            past = went_back or _is_past(before)
+        before, went_back = low, past
+        if _DIGIT.search(sentence) is None and not any(map(sentence.__contains__, _NUMBER_PARTS)):
+            continue
+        for clause, said in _clauses(sentence, low):
+            past = past or _is_past(said)
+            found = [(at, Day(d.year or year, d.month, d.day)) for at, d in days_in(clause)]
+            ahead = bool(found) and _AHEAD.search(said) is not None
+            # "held since May 6" dates another thing
+            days = tuple(d for at, d in found if past or not _SINCE.search(said[:at]))
+            blank = _blank(clause, [at for at, _ in found])
+            read.append(_Read(blank, days, lead, past, ahead))
+    latest = _latest(read, published)
+    return [_passage(one, latest) for one in read]
+
+
+def _passage(one: _Read, latest: int | None) -> Passage:
+    away = [one.past or _long_before(d, latest) for d in one.days]
+    days = tuple(d for d, gone in zip(one.days, away, strict=True) if not gone and not one.ahead)
+    earlier = tuple(d for d, gone in zip(one.days, away, strict=True) if gone and not one.ahead)
+    # a lead is about the event even where its date is a slip
+    past = one.past or (bool(one.days) and not one.lead and all(away))
+    return Passage(one.text, days, earlier, one.lead, past)
+
+
+def _clauses(sentence: str, low: str) -> Iterator[tuple[str, str]]:
+    """Split at dashes and semicolons: "183 came home — the number of a week ago" is of two days."""
+    if len(sentence) != len(low):
+        yield sentence, low
+        return
+    start = 0
+    for cut in _CLAUSE.finditer(sentence):
+        yield sentence[start : cut.start()], low[start : cut.start()]
+        start = cut.end()
+    yield sentence[start:], low[start:]
+
+
+def _blank(text: str, starts: Sequence[int]) -> str:
+    for start in starts:
+        end = min(len(text), start + 18)
+        spot = _DATE.match(text, start, end)
+        length = spot.end() - start if spot else 0
+        text = text[:start] + " " * length + text[start + length :]
+    return text
+
+
+def _is_past(low: str) -> bool:
+    return any(map(low.__contains__, _BEFORE_HINTS)) and _BEFORE.search(low) is not None
+
+
+def _latest(read: Sequence[_Read], published: int | None) -> int | None:
+    """Find the day to look back from: publication, else the latest day named as past."""
+    if published is not None:
+        date = dt.date.fromordinal(published)
+        return of_year(Day(0, date.month, date.day))
+    named = [d for one in read if not one.past and not one.ahead for d in one.days]
+    full = [d for d in named if d.year]
+    last_year = max((d.year for d in full), default=0)
+    return max((of_year(d) for d in named if d.year in (0, last_year)), default=None)
+
+
+def _long_before(day: Day, latest: int | None) -> bool:
+    """Whether a day lies more than a week, and less than most of a year, before `latest`."""
+    if latest is None:
+        return False
+    return LATELY < (latest - of_year(day)) % YEAR < YEAR - LATELY
+
+
+def lately(parted: Sequence[str], published: int | None) -> tuple[set[int], set[int]]:
+    """Days that a lead names by weekday or "yesterday", as ordinals, and the weekdays themselves.
+
+    Without `published` only the weekdays (1 is Monday) can be known. What lies ahead is left out.
+    """
+    days: set[int] = set()
+    weekdays: set[int] = set()
+    told = 0
+    for sentence in parted:
+        if told >= LEAD_SENTENCES:
+            break
+        told += sentence.count(" ") >= SHORT
+        low = sentence.lower()
+        if "day" not in low and "night" not in low and "morning" not in low:
+            continue
+        if _AHEAD.search(low) or _is_past(low):
+            continue
+        for match in _RECENT.finditer(low):
+            if match[1]:
+                weekday = WEEKDAYS.index(match[1]) + 1
+                weekdays.add(weekday)
+                if published is not None:
+                    today = dt.date.fromordinal(published).isoweekday()
+                    days.add(published - (today - weekday) % 7)
+            elif published is not None:
+                days.add(published - bool(match[2]))
+    return days, weekdays
+
+
+def ordinals(text: str) -> set[int]:
+    """The how-manieth of its kind a lead says the event is: "the fourth such round" gives 4."""
+    found = set()
+    for match in _ORDINAL.finditer(text[:700].lower()):
+        word = match[1]
+        found.add(_COUNTING.index(word) + 2 if word in _COUNTING else int(word[:-2]))
+    return found
