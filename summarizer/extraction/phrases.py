@@ -100,7 +100,7 @@ def phrase_of(token: Token, *, whole: bool = False) -> str:
         text = named[1].strip() if named else text
     if "," in text and not re.fullmatch(r"(?:[^,]+, )+[^,]* and [A-Z].*", text):
         text = text.split(",")[0]
-    return text.strip(' ,;:—–-“”"()')
+    return re.sub(r"[’']s$", "", text.strip(' ,;:—–-“”"()'))
 
 
 def _needs_its_place(token: Token, place: Token) -> bool:

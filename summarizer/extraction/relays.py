@@ -22,9 +22,12 @@ def told_to(verb: Token, voices: Voices) -> Voice | None:
     if verb.lemma_.lower() != "tell":
         return None
     told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
-    if told is None or told.pos_ != "PROPN" or not _is_outlet(told):
+    if told is None:
         return None
-    return voices.of(told)
+    named = next((c for c in told.children if c.dep_ == "appos" and c.pos_ == "PROPN"), None)
+    if named is not None and told.lemma_.lower() in MEDIA:
+        return voices.body(re.sub(r"^[Tt]he ", "", named.doc[named.left_edge.i : named.i + 1].text))
+    return voices.of(told) if told.pos_ == "PROPN" and _is_outlet(told) else None
 
 
 def _is_outlet(token: Token) -> bool:

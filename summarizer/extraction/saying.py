@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 __all__ = [
     "AGENCIES",
     "BODIES",
@@ -16,6 +18,7 @@ __all__ = [
     "SOURCES",
     "STANCES",
     "TOTALS",
+    "is_human",
 ]
 
 
@@ -67,6 +70,16 @@ AGENCIES = _set(
     """reuters afp ap tass ria-novosti ria interfax xinhua dpa bbc cnn ansa efe anadolu ptv unian
     ukrinform irna isna kyodo yonhap bloomberg belta apa nbc abc cbs dw rfe/rl"""
 )
+# Nouns for those who do something, which English makes without end: fishers, dissenters, cyclists.
+_AGENTIVE = re.compile(r"(?:[a-z]{3,}(?:er|or|ist|man|men|woman|women|ian|eer)|[a-z]{4,}ee)s?$")
+_THINGS = _set(
+    """number paper letter figure order corner river tower water winter summer power container
+    computer border quarter chapter matter factor sector motor door floor error mirror tanker
+    bomber trailer poster banner shelter center helicopter committee coffee degree cruiser
+    destroyer launcher carrier shower weather cover ladder meter kilometer barrier harbor corridor
+    list twist mist toy register counter answer"""
+)
+
 # Papers and recordings: what they say is owed to whoever made them.
 SOURCES = _set(
     """calculation estimate figure report data count tally statement list footage document record
@@ -98,7 +111,15 @@ HUMAN = _set(
     boy aunt uncle grandmother grandfather cousin nephew niece widow friend colleague member
     premier chancellor king queen prince bishop archbishop priest pope imam colonel major captain
     lieutenant sergeant admiral marshal senator congressman lawmaker deputy historian professor
-    researcher economist scholar captain pilot fisherman trader shopkeeper villager speaker
+    researcher economist scholar fisherman trader soldier sailor herder shepherd miner refugee passenger mourner tourist shopkeeper villager speaker
     reporter correspondent editor critic rival ally returnee diver medic paramedic parent
     people family inmate warden guard jury player coach author artist"""
 )
+
+
+def is_human(noun: str, *, plural: bool = False) -> bool:
+    """Whether a common noun (its lemma) names somebody who can speak: by the list, or many of one trade."""
+    if noun in HUMAN:
+        return True
+    known = MEDIA | SOURCES | BODIES | _THINGS
+    return plural and noun not in known and _AGENTIVE.fullmatch(noun) is not None

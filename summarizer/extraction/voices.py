@@ -26,7 +26,15 @@ from summarizer.extraction.phrases import (
     phrase_of,
     role_beside,
 )
-from summarizer.extraction.saying import AGENCIES, BODIES, DOCUMENTS, HUMAN, MEDIA, SOURCES
+from summarizer.extraction.saying import (
+    AGENCIES,
+    BODIES,
+    DOCUMENTS,
+    HUMAN,
+    MEDIA,
+    SOURCES,
+    is_human,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -161,7 +169,7 @@ class Voices:
         lemma = subject.lemma_.lower()
         if (
             subject.pos_ == "PROPN"
-            or lemma in HUMAN
+            or is_human(lemma, plural=subject.tag_ == "NNS")
             or lemma in BODIES
             or subject.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
         ):
@@ -195,7 +203,7 @@ class Voices:
         phrase = phrase_of(token)
         if not phrase or not any(ch.isalpha() for ch in phrase):
             return None
-        if lemma in HUMAN:
+        if is_human(lemma, plural=token.tag_ == "NNS"):
             return self._human(token, phrase)
         if token.ent_type_ in {
             "DATE",
@@ -221,6 +229,9 @@ class Voices:
             name = recent or (
                 fulls[0] if len(fulls) == 1 or len({f.split()[0][0] for f in fulls}) == 1 else name
             )
+        for voice in self.voices:
+            if voice.kind == "body" and voice.names == [name.split()[-1]] != [name]:
+                voice.kind = "person"  # "Roe said" came before "Ada Roe, the mayor"
         for voice in self.voices:
             if voice.kind == "person" and any(same_person(name, known) for known in voice.names):
                 if name not in voice.names:
@@ -267,11 +278,28 @@ class Voices:
                 if heard.voice.kind == "person" and heard.voice.gender in {"", gender}:
                     heard.voice.gender = gender
                     return heard.voice
-            return None
+            return self._unrecognised(recent, gender)
         if word in {"it", "its"}:
             return self._it(recent, word)
         if word in {"they", "their"}:
             return next((h.voice for h in recent if h.voice.kind == "people"), None)
+        return None
+
+    def _unrecognised(self, recent: list[_Heard], gender: str) -> Voice | None:
+        """Somebody whom the entity finder took for a body, and whom the article now calls "she"."""
+        for heard in recent:
+            voice, words = heard.voice, key_of(heard.voice.name)
+            proper = voice.name.istitle() and not words & (BODIES | MEDIA | AGENCIES)
+            near = self._sentence - heard.sentence <= _NEAR
+            if (
+                voice.kind == "body"
+                and proper
+                and near
+                and not voice.marked
+                and not words <= lands()
+            ):
+                voice.kind, voice.gender = "person", gender
+                return voice
         return None
 
     def _it(self, recent: list[_Heard], word: str) -> Voice | None:
