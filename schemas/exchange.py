@@ -284,6 +284,26 @@ FRAMES = (
     Frame(verbs=("release", "handover", "return", "transfer", "repatriation", "delivery", "freeing", "homecoming", "arrival"), receiver=("to",), giver=("by", "from")),
 )
 
+# Surface words that tell who receives ("to") or gives ("from") where the parse has lost the verb:
+# NAME stands for a name; "after" is looked for behind the number, "before" in front of it.
+_MOVED_ON = (
+    r"(?:return(?:ed|ing|s)?|back|home|cross(?:ed|ing)?|fl(?:own|y|ew)|walk(?:ed|ing)?|driven|drove|bus(?:s?ed)|sent|hand(?:ed)?|over|transferred"
+    r"|delivered|brought|taken|ferried|transported|released|freed|repatriated|came|come|went|go|gone|going|moved|travel(?:led|ed)|let go|deported|given)"
+)
+_GAVE = r"(?:released?|freed?|freeing|releasing|hand(?:ed|ing)?|sent|returned|let|gave|part(?:ed)?|surrendered|deliver(?:ed)?|transferred|turned|pardoned|repatriated)"
+_GOT = r"(?:received?s?|got|gets|recovered|took (?:back|home|delivery|charge)|welcomed|brought (?:back|home)|regained|retrieved|collected|secured|was given|were given|was handed|were handed|has back|won)"
+_CELLS = r"(?:captivity|custody|prisons?|jails?|cells?|camps?|hands|detention|dungeons?)"
+MOVEMENTS = (
+    ("to", "after", rf"^[^.;:]{{0,110}}?\b{_MOVED_ON}\b[^.;:,\d]{{0,40}}?\b(?:to|into|back in|arrived in|landed in)\s+NAME"),
+    ("to", "after", r"^[^.;:]{0,60}?\b(?:arrived|landed|touched down|set foot|stepped out)\b[^.;:,\d]{0,20}?\b(?:in|at|on)\s+NAME"),
+    ("from", "after", r"^[^.;:]{0,90}?\b(?:held|captured|seized|detained|jailed|imprisoned|kept|abducted|kidnapped|freed|released|let go|handed over|returned|sent back|sent home|taken)\b[^.;:]{0,20}?\bby\s+NAME"),
+    ("from", "after", rf"^[^.;:]{{0,90}}?\b(?:from|out of|in|inside|left)\s+NAME(?:[’']s?)?\s+(?:\w+\s+)?{_CELLS}\b"),
+    ("from", "after", rf"^[^.;:]{{0,90}}?\b{_CELLS}\s+(?:in|of)\s+NAME"),
+    ("to", "before", rf"NAME(?:[’']s)?(?:\s+[\w’'-]+){{0,4}}?\s+{_GOT}\b[^.;]{{0,40}}$"),
+    ("from", "before", rf"NAME(?:[’']s)?(?:\s+[\w’'-]+){{0,4}}?\s+{_GAVE}\b[^.;]{{0,40}}$"),
+    ("to", "before", rf"\b{_MOVED_ON}\s+(?:\w+\s+){{0,2}}?(?:to|into)\s+NAME[^.;]{{0,30}}$"),
+)
+
 # --- names and stages ------------------------------------------------------------------------------
 
 _PLACE_KINDS = ("GPE", "LOC", "FAC")
@@ -474,6 +494,7 @@ PACK = Pack(
             "armed": ("rebel", "guerrilla", "insurgent", "separatist", "militia", "paramilitary", "militant", "rebels", "guerrillas", "jihadist"),
             "state": ("government", "army", "junta", "authority", "authorities", "regime", "state", "loyalist", "military"),
         },
+        "movements": MOVEMENTS,
         "mixed": "all",
         "bare": "all",
         "aliases": {"Kiev": "Ukraine"},

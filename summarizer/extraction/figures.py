@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence, Pack
-from summarizer.extraction.labels import Decision, decide, frame_votes, people_value
+from summarizer.extraction.frames import frame_votes
+from summarizer.extraction.labels import Decision, decide, people_value
 from summarizer.extraction.drafts import Draft
 from summarizer.extraction.infer import infer
 from summarizer.extraction.mentions import Mention, mentions_of
@@ -23,7 +24,13 @@ __all__ = ["Draft", "drafts_of", "evidence_at", "parties_of"]
 _LONGEST = 320  # characters of one piece of evidence
 
 
-def drafts_of(parsed: Parsed, pack: Pack, attributions: list[Attribution], parties: Parties, when: dict[int, str]) -> list[Draft]:
+def drafts_of(
+    parsed: Parsed,
+    pack: Pack,
+    attributions: list[Attribution],
+    parties: Parties,
+    when: dict[int, str],
+) -> list[Draft]:
     """Every number of people, labelled by the pack's cues and frames, then by what other numbers of the article tell.
 
     `when` maps the start of a sentence (offset in the text) to how the dates in it lie to the event's date.
@@ -39,7 +46,9 @@ def drafts_of(parsed: Parsed, pack: Pack, attributions: list[Attribution], parti
             if extra is not None and mention.amount.swap:
                 extra.add("each", 5, "words")
             at = mention.offset + mention.sentence.start_char
-            decision = decide(mention, label, known, earlier=earlier, when=when.get(at), extra=extra)
+            decision = decide(
+                mention, label, known, earlier=earlier, when=when.get(at), extra=extra
+            )
             if label.party and decision.value is not None and decision.value.endswith(BOTH):
                 decision = Decision(None, "open", decision.votes)
             draft.decisions[name] = decision
@@ -72,7 +81,9 @@ def parties_of(parsed: Parsed, pack: Pack) -> Parties:
     """The article's parties, by the pack's words for people and for moving them; who mediates is none."""
     aliases, sides = pack.extra.get("aliases", {}), pack.extra.get("sides", {})
     parties = Parties(parsed, aliases, sides)
-    between = {parties.named(found.value) for found in found_names(parsed, pack, "mediators", [], parties)}
+    between = {
+        parties.named(found.value) for found in found_names(parsed, pack, "mediators", [], parties)
+    }
     people = {word for words in pack.people.values() for word in words}
     moves = {verb.split()[0] for frame in pack.frames for verb in frame.verbs}
     parties.learn(people, moves, go_betweens={name for name in between if name})

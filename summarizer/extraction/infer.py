@@ -25,8 +25,13 @@ _PART = re.compile(
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(r"^\s*(?:of (?:them|these|those|whom|the \w+)\b|(?:was|were|are) (?:among )?\w+)", re.IGNORECASE)
-_PART_START = re.compile(r"^(?:of (?:them|these|those)|among (?:them|those|the)|they (?:are|were|include)|those \w+ (?:are|were|include))", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    r"^\s*(?:of (?:them|these|those|whom|the \w+)\b|(?:was|were|are) (?:among )?\w+)", re.IGNORECASE
+)
+_PART_START = re.compile(
+    r"^(?:of (?:them|these|those)|among (?:them|those|the)|they (?:are|were|include)|those \w+ (?:are|were|include))",
+    re.IGNORECASE,
+)
 
 
 def infer(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
@@ -61,7 +66,11 @@ def _from_joined(drafts: Sequence[Draft], names: Sequence[str]) -> None:
     for draft in drafts:
         joined = {t.i for t in draft.mention.node.conjuncts}
         for other in drafts:
-            if other is not draft and _same_sentence(draft, other) and other.mention.node.i in joined:
+            if (
+                other is not draft
+                and _same_sentence(draft, other)
+                and other.mention.node.i in joined
+            ):
                 _take(draft, other, names)
 
 
@@ -69,10 +78,19 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str]) -> None:
     """A part of those just counted moved with them."""
     for i, draft in enumerate(drafts):
         mention = draft.mention
-        part = _PART.search(mention.before) or _PART_AFTER.match(mention.after) or _PART_START.match(mention.sentence.text.strip())
+        part = (
+            _PART.search(mention.before)
+            or _PART_AFTER.match(mention.after)
+            or _PART_START.match(mention.sentence.text.strip())
+        )
         if not part:
             continue
-        earlier = [d for d in drafts[:i] if d.mention.paragraph in {mention.paragraph, mention.paragraph - 1} and d.mention.amount.value > mention.amount.value]
+        earlier = [
+            d
+            for d in drafts[:i]
+            if d.mention.paragraph in {mention.paragraph, mention.paragraph - 1}
+            and d.mention.amount.value > mention.amount.value
+        ]
         if earlier:
             _take(draft, earlier[-1], names)
 
@@ -91,7 +109,11 @@ def _people(drafts: Sequence[Draft], pack: Pack) -> None:
 def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
     """A number told again, with nothing against it, is the same people; those who agree on a label give it."""
     for draft in drafts:
-        same = [d for d in drafts if d is not draft and d.mention.amount.value == draft.mention.amount.value]
+        same = [
+            d
+            for d in drafts
+            if d is not draft and d.mention.amount.value == draft.mention.amount.value
+        ]
         for name in names:
             if draft.decisions[name].value is not None:
                 continue
@@ -106,7 +128,9 @@ def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> 
 
 def _agree(draft: Draft, same: Sequence[Draft], names: Sequence[str]) -> bool:
     return all(
-        draft.decisions[n].value is None or d.decisions[n].value in {None, draft.decisions[n].value} for n in names for d in same
+        draft.decisions[n].value is None or d.decisions[n].value in {None, draft.decisions[n].value}
+        for n in names
+        for d in same
     )
 
 
@@ -132,21 +156,37 @@ def _totals(drafts: Sequence[Draft], pack: Pack) -> None:
         sides = [d for d in drafts if (d.decisions[label].value or "").startswith("to:")]
         for draft in drafts:
             value = draft.mention.amount.value
-            if draft.decisions[label].value is not None and draft.decisions[label].value != rule.every:
+            if (
+                draft.decisions[label].value is not None
+                and draft.decisions[label].value != rule.every
+            ):
                 continue
-            doubled = any(d is not draft and _fits(value, draft.mention.amount.bound, 2 * d.mention.amount.value) for d in each)
+            doubled = any(
+                d is not draft
+                and _fits(value, draft.mention.amount.bound, 2 * d.mention.amount.value)
+                for d in each
+            )
             summed = draft.decisions[label].value is None and any(
                 a.decisions[label].value != b.decisions[label].value
-                and _fits(value, draft.mention.amount.bound, a.mention.amount.value + b.mention.amount.value)
-                for a in sides for b in sides
+                and _fits(
+                    value,
+                    draft.mention.amount.bound,
+                    a.mention.amount.value + b.mention.amount.value,
+                )
+                for a in sides
+                for b in sides
             )
             if (doubled or summed) and not _own_words(draft, rule.every):
-                draft.decisions[label] = Decision(rule.total, "arithmetic", draft.decisions[label].votes)
+                draft.decisions[label] = Decision(
+                    rule.total, "arithmetic", draft.decisions[label].votes
+                )
 
 
 def _own_words(draft: Draft, value: str) -> bool:
     """Whether the words right after the number say "each", which no arithmetic overrules."""
-    return re.match(r"^(?:\W*[\w’'-]+){0,3}\W+(?:each|apiece)\b", draft.mention.after, re.IGNORECASE) is not None and bool(value)
+    return re.match(
+        r"^(?:\W*[\w’'-]+){0,3}\W+(?:each|apiece)\b", draft.mention.after, re.IGNORECASE
+    ) is not None and bool(value)
 
 
 def _fits(value: int, bound: Bound, total: int) -> bool:
@@ -163,20 +203,33 @@ def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None
         if label is None:
             continue
         for draft in drafts:
-            if draft.decisions[rule.party_label].value is not None or draft.attribution is None or not _is_kept(draft, rule):
+            if (
+                draft.decisions[rule.party_label].value is not None
+                or draft.attribution is None
+                or not _is_kept(draft, rule)
+            ):
                 continue
-            if any(g.lemma.split()[0] in givers or g.token.lemma_.lower() in givers for g in draft.mention.governors[:1]):
+            if any(
+                g.lemma.split()[0] in givers or g.token.lemma_.lower() in givers
+                for g in draft.mention.governors[:1]
+            ):
                 continue  # whoever says that people were let go may well have let them go
             speaker = draft.attribution.speaker
             party = parties.in_words(speaker.name) or parties.in_words(speaker.role or "")
             if party is not None:
                 votes = draft.decisions[rule.party_label].votes
-                draft.decisions[rule.party_label] = Decision(label.party.format(party=party), "speaker", votes)
+                draft.decisions[rule.party_label] = Decision(
+                    label.party.format(party=party), "speaker", votes
+                )
 
 
 def _is_kept(draft: Draft, rule: FieldRule) -> bool:
     """Whether the number is of the event itself, as the pack's rule says."""
-    return bool(rule.kept) and all(draft.decisions[n].value in values for n, values in rule.kept.items() if n in draft.decisions)
+    return bool(rule.kept) and all(
+        draft.decisions[n].value in values
+        for n, values in rule.kept.items()
+        if n in draft.decisions
+    )
 
 
 def _default(drafts: Sequence[Draft], pack: Pack) -> None:
@@ -184,6 +237,9 @@ def _default(drafts: Sequence[Draft], pack: Pack) -> None:
     for draft in drafts:
         for name, label in pack.labels.items():
             decision = draft.decisions[name]
-            if decision.value is None and label.default and not any(v > 0 for k, v in decision.votes.items() if k != label.default):
+            if (
+                decision.value is None
+                and label.default
+                and not any(v > 0 for k, v in decision.votes.items() if k != label.default)
+            ):
                 draft.decisions[name] = Decision(label.default, "default", decision.votes)
-

@@ -59,7 +59,10 @@ def countries() -> dict[str, str]:
     folders = spec.submodule_search_locations if spec else None
     known: dict[str, str] = {}
     capitals: dict[str, str] = {}
-    entries = [json.loads(f.read_text(encoding="utf-8")) for f in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json"))]
+    entries = [
+        json.loads(f.read_text(encoding="utf-8"))
+        for f in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json"))
+    ]
     named = [e for e in entries if isinstance(e, dict) and e.get("name")]
     # A demonym that a country shares with a territory is the country's, so the populous come first.
     for entry in sorted(named, key=lambda e: (-int(e.get("population") or 0), str(e["name"]))):
@@ -89,7 +92,11 @@ def _short_name(name: str, spellings: Sequence[str] = ()) -> str:
     if " of " not in short:
         return short
     words = set(short.lower().split())
-    usual = [s for s in spellings if len(s) > _SHORT and "," not in s and words & set(s.lower().split()) and " of " not in s]
+    usual = [
+        s
+        for s in spellings
+        if len(s) > _SHORT and "," not in s and words & set(s.lower().split()) and " of " not in s
+    ]
     return min(usual, key=lambda s: (len(s), s)) if usual else short
 
 
@@ -112,7 +119,9 @@ class Parties:
     def __post_init__(self) -> None:
         self._known = {**countries(), **{k.lower(): v for k, v in self.aliases.items()}}
 
-    def learn(self, people: Collection[str], moves: Collection[str], *, go_betweens: Iterable[str] = ()) -> None:
+    def learn(
+        self, people: Collection[str], moves: Collection[str], *, go_betweens: Iterable[str] = ()
+    ) -> None:
         """Find the parties: names that people belong to, that act, give and receive; the heaviest two are the pair.
 
         `people` are the nouns for people and `moves` the verbs that move them, as lemmas;
@@ -147,7 +156,9 @@ class Parties:
             self.armed = others[0] if others and votes[others[0]] >= _PARTY_VOTES else "rebels"
         if spoken["state"]:
             named = spoken_for.most_common(1)
-            first = own[0] if own and votes[own[0]] > sum(votes[n] for n in own[1:2]) else "government"
+            first = (
+                own[0] if own and votes[own[0]] > sum(votes[n] for n in own[1:2]) else "government"
+            )
             self.state = named[0][0] if named else first
         pair = [self.state, self.armed] if spoken["armed"] and spoken["state"] else ranked[:2]
         if len(pair) == 1 and (self.armed or self.state):
@@ -156,7 +167,11 @@ class Parties:
 
     def _named_here(self, token: Token, *, learn: bool) -> str | None:
         """The party that a word of a name stands for, once a name: at its last word."""
-        if token.pos_ not in {"PROPN", "ADJ", "NOUN"} or token.dep_ == "compound" and token.head.pos_ == "PROPN":
+        if (
+            token.pos_ not in {"PROPN", "ADJ", "NOUN"}
+            or token.dep_ == "compound"
+            and token.head.pos_ == "PROPN"
+        ):
             return None
         name = self._name(token)
         known = self.named(name) or self.named(token.text)
@@ -165,7 +180,9 @@ class Parties:
         if _GO_BETWEEN.search(name) or _is_person(token) or token.ent_type_ in _NO_PARTY:
             return None
         word = token.lower_
-        if {word, word.removesuffix("s")} & self.nouns or (" " not in name and (word in _BODIES or word.endswith("ly"))):
+        if {word, word.removesuffix("s")} & self.nouns or (
+            " " not in name and (word in _BODIES or word.endswith("ly"))
+        ):
             return None  # a headline's capital, or an office's name
         return self.groups.setdefault(name.lower(), name)
 
@@ -188,7 +205,11 @@ class Parties:
             for short in names:
                 if short == long or short not in votes:
                     continue
-                same = len(short) >= _STEM and long.lower().startswith(short.lower()) and " " not in long
+                same = (
+                    len(short) >= _STEM
+                    and long.lower().startswith(short.lower())
+                    and " " not in long
+                )
                 if same or (short.isupper() and len(short) > 1 and short == initials):
                     votes[short] += votes.pop(long, 0)
                     self.groups[long.lower()] = short
@@ -216,7 +237,9 @@ class Parties:
             return BOTH
         if token.lower_ in {"both", "each", "either"}:
             return BOTH
-        if token.pos_ == "PRON" and any(child.lower_ in {"both", "each"} for child in token.children):
+        if token.pos_ == "PRON" and any(
+            child.lower_ in {"both", "each"} for child in token.children
+        ):
             return BOTH
         direct = self.named(self._name(token)) or self.named(token.text)
         if direct is not None:
@@ -238,6 +261,11 @@ class Parties:
     def home(self, noun: Token) -> str | None:
         """The party that the people counted by `noun` belong to: "Ruritanian soldiers", "soldiers of Ruritania"."""
         for child in noun.children:
+            if child.dep_ == "poss" and child.lower_ in {"its", "their"}:
+                owner = _owner(child)
+                party = self.of(owner) if owner is not None else None
+                if party is not None:
+                    return party
             if child.dep_ in _MODIFIERS:
                 party = self.named(self._name(child)) or self.named(child.text) or self.home(child)
                 if party is None and self._side(child):
@@ -256,12 +284,25 @@ class Parties:
                             return party
         return None
 
+    def in_name(self, text: str) -> str | None:
+        """The party that a run of capitalised words names, whole or by its first or last word."""
+        words = text.strip().split()
+        side = next((k for k, nouns in self.sides.items() if {text.lower(), text.lower().removesuffix("s")} & set(nouns)), "")
+        if side:
+            return (self.armed if side == "armed" else self.state) or None
+        runs = [" ".join(words[: i + 1]) for i in reversed(range(len(words)))]
+        return next((p for run in runs if (p := self.named(run)) is not None), None)
+
     def in_words(self, text: str) -> str | None:
         """The party of the pair that a speaker's name or role tells ("Southmark's defence ministry"), or null."""
         found = {self.named(word) for word in re.findall(r"[\w’'.-]+", text)} & set(self.pair)
         if len(found) == 1:
             return next(iter(found))
-        sides = {side for side, nouns in self.sides.items() if set(re.findall(r"[a-z]+", text.lower())) & set(nouns)}
+        sides = {
+            side
+            for side, nouns in self.sides.items()
+            if set(re.findall(r"[a-z]+", text.lower())) & set(nouns)
+        }
         if not found and len(sides) == 1:
             party = self.armed if sides == {"armed"} else self.state
             return party if party in self.pair else None
@@ -292,6 +333,18 @@ class Parties:
         return re.sub(r"^[Tt]he ", "", doc[first : last + 1].text)
 
 
+def _owner(pronoun: Token) -> Token | None:
+    """Whom "its" or "their" points at: the nearest subject above that is not the owned thing itself."""
+    current = pronoun.head
+    for ancestor in pronoun.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            for child in ancestor.children:
+                if child.dep_ in {"nsubj", "nsubjpass"} and child.i != current.i and child.i < pronoun.i:
+                    return child
+        current = ancestor
+    return None
+
+
 def _weight(token: Token, people: Collection[str], moves: Collection[str]) -> float:
     """How much a word's place in its sentence speaks for a party there."""
     place = token
@@ -310,7 +363,9 @@ def _weight(token: Token, people: Collection[str], moves: Collection[str]) -> fl
             return 2.5
         if head.lower_ == "between":
             return 1.5
-        if head.lower_ in {"of", "from"} and (above.lemma_.lower() in _BODIES or above.lemma_.lower() in people):
+        if head.lower_ in {"of", "from"} and (
+            above.lemma_.lower() in _BODIES or above.lemma_.lower() in people
+        ):
             return 2.0
         if head.lower_ in {"to", "from", "with", "into"} and above.lemma_.lower() in moves:
             return 1.0

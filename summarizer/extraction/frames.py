@@ -1,0 +1,201 @@
+"""Frames: who gives and who receives, by the verbs that move people and what stands around them.
+
+The parse votes first. Where it has lost the verb, the pack's patterns of surface words vote; they
+name a party only by its place ("handed to …", "held by …").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.extraction.labels import Votes, compiled_exactly, names_verb
+from summarizer.extraction.parties import BOTH, Parties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from summarizer.documents import Frame, Pack
+    from summarizer.extraction.governors import Governor
+    from summarizer.extraction.mentions import Mention
+
+__all__ = ["frame_votes"]
+
+_PRICE = re.compile(
+    r"\b(?:in (?:exchange|return)|swapp?ed|exchanged|traded)\s+(?:\w+\s+){0,4}for\s+(?:[\w,’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_NAME = r"(?:the\s+)?(?P<party>[A-Z][\w’'.-]*[\w.](?:\s+[A-Z][\w’'-]+){0,3}|(?:rebel|government|loyalist)s?)"
+_OURS = re.compile(r"\b(?:ours|our (?:own|\w+)|to us)\b", re.IGNORECASE)
+_OWN_HOME = re.compile(r"\b(?:home|back)\b", re.IGNORECASE)
+_PREPOSITIONS = {"to", "into", "in", "from", "with", "for"}
+
+
+def frame_votes(
+    mention: Mention, pack: Pack, parties: Parties, pattern: str, speaker: str | None = None
+) -> Votes:
+    """Votes on who receives, from the pack's frames; `pattern` makes a value of a party ("to:{party}").
+
+    `speaker` is the party of whoever told the number, or null: "ours" are that party's people.
+    """
+    votes = Votes()
+    home = parties.home(mention.noun) if mention.noun is not None else None
+    home = None if home == BOTH else home
+    swapped = _in_return(mention)
+    for governor in mention.governors:
+        if governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun":
+            continue
+        for role, party in _by_frame(governor, mention, pack, parties):
+            _vote(role, party, parties, pattern, votes, reverse=swapped, home=home)
+    if mention.gapped is not None:
+        party = parties.of(mention.gapped)
+        if party is not None and party != BOTH:
+            votes.cast.clear()
+            votes.add(pattern.format(party=party), 4, "parse")
+    if home is not None and mention.governors:
+        votes.add(pattern.format(party=home), 2.0, "parse")
+    if not votes.cast:
+        for role, party in _by_surface(mention, pack, parties):
+            _vote(role, party, parties, pattern, votes, reverse=swapped, home=None)
+    near = f"{mention.before[-30:]} {mention.after[:60]}"
+    if speaker is not None and not votes.cast:
+        if _OURS.search(near):
+            votes.add(pattern.format(party=speaker), 2.0, "parse")
+        elif _OWN_HOME.search(near):
+            votes.add(pattern.format(party=speaker), 1.2, "parse")
+    return votes
+
+
+def _vote(
+    role: str, party: str, parties: Parties, pattern: str, votes: Votes,
+    *, reverse: bool, home: str | None,
+) -> None:  # fmt: skip
+    """One party's vote: its own as a receiver, the other party's as a giver."""
+    if party == BOTH:
+        votes.add("each", 2, "parse")
+        return
+    if role == "to":
+        to = parties.other(party) if reverse else party
+        if to is not None and (not parties.pair or to in parties.pair):
+            votes.add(pattern.format(party=to), 2.5, "parse")
+        return
+    to = party if reverse else parties.other(party)
+    # Whose people they are says more than that two parties were found.
+    if to is not None and (home is None or home == party or home == to):
+        votes.add(pattern.format(party=to), 1.5, "parse")
+
+
+def _by_frame(
+    governor: Governor, mention: Mention, pack: Pack, parties: Parties
+) -> Iterator[tuple[str, str]]:
+    """Each party that the governor's frames find, as ("to" or "from", party)."""
+    for frame in pack.frames:
+        if not names_verb(governor, frame.verbs):
+            continue
+        moved = "subject" if governor.role == "subject" else "object"
+        if governor.tense != "noun" and frame.moved != moved:
+            continue
+        receivers = _holders(governor, mention, frame.receiver, parties)
+        if not receivers and governor.role == "object" and "to" in frame.receiver:
+            receivers = _given(governor, mention, parties)
+        givers = _holders(governor, mention, frame.giver, parties)
+        if BOTH in receivers or BOTH in givers:
+            yield "to", BOTH
+            continue
+        if len(receivers) > 1 or len(givers) > 1:
+            continue  # "Northland and Southland exchanged 90": of each, or of both together?
+        yield from (("to", party) for party in receivers)
+        yield from (("from", party) for party in givers if party not in receivers)
+
+
+def _given(governor: Governor, mention: Mention, parties: Parties) -> list[str]:
+    """The party of "the rebels were given 88 in return": a passive's subject beside its object."""
+    subject = next((c for c in governor.token.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or subject.i == mention.node.i:
+        return []
+    return parties.all_of(subject)
+
+
+def _by_surface(mention: Mention, pack: Pack, parties: Parties) -> Iterator[tuple[str, str]]:
+    """The party that the pack's patterns of surface words find near the number, as ("to" or "from", party)."""
+    for role, where, template in pack.extra.get("movements", ()):
+        expression = compiled_exactly(template.replace("NAME", _NAME))
+        words = mention.after if where == "after" else mention.before
+        found = list(expression.finditer(words))
+        for match in found if where == "after" else reversed(found):
+            party = parties.in_name(match["party"])
+            if party is not None:
+                yield role, party
+                return
+
+
+def _holders(
+    governor: Governor, mention: Mention, roles: Sequence[str], parties: Parties
+) -> list[str]:
+    """The parties that stand in the given roles of the governor, in order, each once."""
+    found: list[str] = []
+    for role in roles:
+        for token in _role_tokens(governor, role):
+            if token.i == mention.node.i:
+                continue
+            for party in parties.all_of(token):
+                if party not in found:
+                    found.append(party)
+        if found:
+            break
+    return found
+
+
+def _role_tokens(governor: Governor, role: str) -> list[Token]:
+    verb = governor.token
+    if role == "subject":
+        subject = _subject(verb)
+        return [subject] if subject is not None else []
+    if role == "by":
+        return _objects(c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by")
+    if role not in _PREPOSITIONS:
+        return []
+    hung = {"prep", "dative"}
+    found = _objects(c for c in verb.children if c.dep_ in hung and c.lower_ == role)
+    if role == "to":
+        found += [c for c in verb.children if c.dep_ == "dative" and c.pos_ in {"PROPN", "NOUN"}]
+    # "returned home to X", "arrived back in X": the preposition hangs on the adverb
+    adverbs = [a for a in verb.children if a.dep_ in {"advmod", "prt"}]
+    found += _objects(c for a in adverbs for c in a.children if c.lower_ == role)
+    # "handed 40 captives over to X" is sometimes hung on the object
+    objects = [o for o in verb.children if o.dep_ == "dobj"]
+    if role == "to":
+        found += _objects(c for o in objects for c in o.children if c.lower_ == role)
+    return found
+
+
+def _objects(prepositions: Iterable[Token]) -> list[Token]:
+    return [t for c in prepositions for t in c.children if t.dep_ == "pobj"]
+
+
+def _subject(verb: Token) -> Token | None:
+    """The subject of a verb, also where it stands with the verb above ("agreed to free")."""
+    current = verb
+    for _ in range(5):
+        for child in current.children:
+            if child.dep_ == "nsubj":
+                if child.lower_ in {"who", "that", "which"} and current.dep_ == "relcl":
+                    return current.head
+                return child
+            if child.dep_ == "nsubjpass":
+                return None if current.i == verb.i else child
+        if current.dep_ == "acl" and current.tag_ == "VBN":
+            return None
+        if current.dep_ in {"xcomp", "conj", "advcl", "pcomp", "acl"}:
+            current = current.head
+            while current.dep_ == "prep" or current.pos_ == "ADP":
+                current = current.head
+            continue
+        return None
+    return None
+
+
+def _in_return(mention: Mention) -> bool:
+    """Whether the number is the price: "freed 30 captives in exchange for 90 prisoners"."""
+    return _PRICE.search(mention.before) is not None
