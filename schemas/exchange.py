@@ -339,7 +339,7 @@ NAMES = {
     ),
     "date": (
         NameCue(pattern=rf"\b(?:{_EVENT}|exchang\w+|swap\w*|released?|freed|returned|handed|received|repatriated|transferred|home|arrived|walked free|crossed|welcomed|began|begun|started|completed|came (?:back|down|out|home)|gave back|gave up|let go|let out|set free|sent (?:back|home)|traded|flown|landed|boarded|got back|turned over|delivered|reached|stepped|embraced|hugged|reunited)\b",
-                unless=rf"\b(?:agreed|talks|negotiat\w+|last (?:released|exchanged|swapped|such)|most recent|before (?:this|that) one|until (?:now|this|then)|at that time|previous\w*|earlier|since|until|will|would|expected|submitted|signed|(?:was|were|been|being) (?:captured|seized)|(?:captured|seized) (?:by|in|during|on|near|last)|invaded|invasion|launched|attack\w*|offensive|next|due|scheduled|another (?:exchange|swap|round)|(?:exchange|swap|handover|release) of (?:\d{{1,2}} {_MONTH}|last)|left them|to follow)\b", weight=2),
+                unless=rf"\b(?:agreed|talks|negotiat\w+|last (?:released|exchanged|swapped|such|(?:\w+ )?{_EVENT})|most recent|before (?:this|that) one|until (?:now|this|then)|at that time|previous\w*|earlier|since|until|will|would|expected|submitted|signed|(?:was|were|been|being) (?:captured|seized)|(?:captured|seized) (?:by|in|during|on|near|last)|invaded|invasion|launched|attack\w*|offensive|next|due|scheduled|another (?:exchange|swap|round)|(?:exchange|swap|handover|release) of (?:\d{{1,2}} {_MONTH}|last)|left them|to follow)\b", weight=2),
         NameCue(pattern=r"\b(?:announced|said|statement|confirmed|reported)\b", unless=rf"\b(?:agreed|talks|lost|attack|will|would|operation|losses|earlier|last|(?:exchange|swap|handover|release) of (?:\d{{1,2}} {_MONTH}|last)|left them|to follow)\b", weight=0.8),
     ),
     "stage": (
@@ -351,7 +351,7 @@ NAMES = {
         NameCue(value="begun", role="clause", pattern=rf"\b(?:began|begun|begins?|started|starts?|launch(?:ed|es)?|kicked off)\s+(?:the |a |an |their |its )?(?:[\w’-]+\s+){{0,4}}?{_EVENT}\b|\b(?:began|begun|started)\s+(?:exchanging|swapping|releasing|freeing|handing over|returning)\b|\b{_EVENT}\b\s+(?:\w+\s+){{0,3}}?(?:began|begun|begins?|started|starts?|was launched|kicked off|got under ?way|is under ?way|under ?way)\b|\blaunch of\b[^.]{{0,30}}\b{_EVENT}\b",
                 unless=r"\bsince\b[^.]{0,40}\b(?:start|beg)|\b(?:talks|negotiations|war|fighting|operation|invasion)\b[^.]{0,20}\b(?:began|begun|started)|\b(?:will|would|to|before|until)\s+(?:begin|start)", weight=2),
         NameCue(value="planned", role="clause", pattern=rf"\b(?:agreed|plan(?:s|ned)?|expected|due|set|scheduled|slated)\b\s+(?:to (?:hold|carry out|conduct|stage|exchange prisoners)|on|for)?\s*(?:the |a |an |another |their )?(?:[\w,’-]+\s+){{0,4}}?(?:prisoner )?{_EVENT}\b(?! views)|\b{_EVENT}\b\s+(?:is|was|are|were)\s+(?:expected|planned|due|set|scheduled|slated)\b",
-                unless=r"\b(?:began|begun|started|complet\w+|phase|stage|last|previous|as agreed|views|on the date of|took place|freed|released|returned|handed over|continue\w*|run through|came home)\b", weight=1),
+                unless=r"\b(?:began|begun|started|complet\w+|phase|stage|last|previous|as agreed|views|on the date of|(?:talks|meetings?|negotiations) (?:about|on|over)|took place|freed|released|returned|handed over|continue\w*|run through|came home)\b", weight=1),
     ),
 }  # fmt: skip
 
@@ -423,13 +423,24 @@ _STAGES = """{{ {'planned': 'the exchange had been agreed but not begun', 'begun
 'partial': 'part of the exchange had been carried out, with more to follow',
 'completed': 'the exchange was completed'}.get(value, value) }}"""
 
+_POINT = _NOUNS + """
+{%- set d = labels.direction or '' %}{% set o = labels.occasion or '' -%}
+{%- if o == 'remaining' %} still held
+{%- elif o == 'other' %}, outside the exchange itself
+{%- elif d == 'each' %}{{ ' each side is to receive' if o == 'planned' else ' each side received' }}
+{%- elif party %}{{ ' to be' if o == 'planned' else '' }} handed over to {{ party }}
+{%- elif d == 'total' %}{{ ' to be' if o == 'planned' else '' }} exchanged, both sides together
+{%- else %}{{ ' to be' if o == 'planned' else '' }} exchanged{% endif -%}
+{%- if o == 'earlier' %}, in an earlier exchange{% endif -%}
+"""
+
 FIELDS = {
     "figures": FieldRule(
         title="People exchanged", rank=10,
         point=("who", "direction", "occasion"),
-        parts={"who": {"all": ("military", "civilians")}},
+        parts={"who": {"all": ("military", "civilians", "women", "men")}},
         party_label="direction", every="each", total="total",
-        phrase={"counted": "{{ detail }} " + _NOUNS, "clause": _MOVED,
+        phrase={"counted": "{{ detail }} " + _NOUNS, "clause": _MOVED, "point": _POINT,
                 "headline": "{% if labels.direction == 'each' %}Each side receives {{ counts }} in exchange{% elif party %}{{ counts }} handed over to {{ party }} in exchange{% else %}{{ counts }} exchanged{% endif %}"},
         kept={"occasion": ("this",)}, background={"occasion": ("planned", "earlier", "remaining")},
     ),
