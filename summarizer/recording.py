@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePath
 
 from pydantic import SecretStr
@@ -11,14 +10,12 @@ from pydantic import SecretStr
 from summarizer.documents import Article
 from summarizer.llm import Model
 from summarizer.llm.tape import Tape
-from summarizer.llm.tape.manifest import TapeArticle, TapePack, TapeRun, note
+from summarizer.llm.tape.manifest import TapeArticle, TapePack, TapeRun, libraries, note
 from summarizer.packs import LoadedPack
 from summarizer.settings import Settings
 
 __all__ = ["keyless", "note_run", "replay_settings", "write_prompts"]
 
-# What decides the words of a request: the client, the schema's JSON, the parse that asks.
-LIBRARIES = ("instructor", "openai", "pydantic", "spacy", "summarizer")
 NOWHERE = "http://model/v1"  # a replay asks nobody; the name is that of the tape's own requests
 
 
@@ -51,7 +48,7 @@ def note_run(
             TapeArticle(id=a.id, name=PurePath(a.path).name if a.path else None, digest=a.digest)
             for a in sorted(articles, key=lambda a: a.id)
         ),
-        libraries={name: found for name in LIBRARIES if (found := _version(name))},
+        libraries=libraries(),
     )
     note(tape, run)
 
@@ -100,10 +97,3 @@ def _without_folder(model: str) -> str:
     """A model's name without the folder that a file of weights lies in."""
     head, colon, path = model.partition(":")
     return f"{head}:{PurePath(path).name}" if head == "local" and colon else model
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""  # an optional library that is not there decides nothing

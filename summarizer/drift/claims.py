@@ -153,7 +153,7 @@ def _told(claim: _Claim) -> str:
         for name in _labels(claim)
         if name != "bound" and isinstance(claim.raw.get(name), str)
     ]
-    more = f" ({', '.join(labels)})" if labels else ""
+    more = f" ({', '.join(dict.fromkeys(labels))})" if labels else ""
     return f"{said(claim.raw)}{more}, {speaker(claim.raw)}"
 
 

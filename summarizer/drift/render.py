@@ -85,8 +85,8 @@ def render(drift: Drift) -> RenderableType:
     from rich.text import Text
 
     parts: list[RenderableType] = [Text(line) for line in verdict(drift)]
-    if drift.rows:
-        parts.append(_rows(drift.rows))
+    by_level = [(level, [r for r in drift.rows if r.level == level]) for level in PLURALS]
+    parts += [_rows(level, rows) for level, rows in by_level if rows]
     took = _table("Both runs", "", _plain(drift.before.name), _plain(drift.after.name))
     for label, before, after in numbers(drift):
         took.add_row(label, _plain(before), _plain(after))
@@ -102,8 +102,10 @@ def render(drift: Drift) -> RenderableType:
     return Stack(*parts)
 
 
-def _rows(rows: Sequence[DriftRow]) -> Table:
-    table = _table("What differs", "what", "where", "point", "before", "after")
+def _rows(level: Level, rows: Sequence[DriftRow]) -> Table:
+    table = _table(f"{PLURALS[level][1].capitalize()} that differ", "", "point", "before", "after")
+    table.show_lines = True
+    where = ""
     for row in rows:
         point = " · ".join(part for part in (row.field.replace("_", " "), row.point) if part)
         before, after = row.before or "–", row.after or "–"
@@ -111,19 +113,17 @@ def _rows(rows: Sequence[DriftRow]) -> Table:
             before = "\n".join(f"{d.what}: {d.before}" for d in row.differences)
             after = "\n".join(f"{d.what}: {d.after}" for d in row.differences)
             point += f"\n{row.before}" if row.level == "claim" else ""
-        table.add_row(
-            f"{row.level}\n{shown_kinds(row)}",
-            _plain(row.where), _plain(point), _plain(before), _plain(after),
-        )  # fmt: skip
+        if row.where != where:
+            where = row.where
+            point = f"{where}\n{point}"
+        table.add_row(shown_kinds(row), _plain(point), _plain(before), _plain(after))
     return table
 
 
 def _table(title: str, *columns: str) -> Table:
     from rich.table import Table
 
-    table = Table(
-        title=title, title_justify="left", header_style="bold", expand=False, show_lines=True
-    )
+    table = Table(title=title, title_justify="left", header_style="bold", expand=False)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table

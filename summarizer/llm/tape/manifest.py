@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -21,10 +22,18 @@ from summarizer.llm.tape.cassette import PARTIAL
 if TYPE_CHECKING:
     from summarizer.llm.tape.recorder import Tape
 
-__all__ = ["MANIFEST", "TapeArticle", "TapePack", "TapeRun", "note", "runs_of"]
+__all__ = [
+    "MANIFEST", "TapeArticle", "TapePack", "TapeRun", "libraries", "note", "other_libraries",
+    "runs_of",
+]  # fmt: skip
 
 T = TypeVar("T")
 MANIFEST = "tape.json"
+
+
+# What decides the body of a request, and then what decides which requests there are.
+BODY = ("instructor", "openai", "pydantic")
+LIBRARIES = (*BODY, "spacy", "summarizer")
 
 
 class TapeArticle(Document):
@@ -95,6 +104,31 @@ def runs_of(directory: Path) -> tuple[TapeRun, ...]:
             f"{path} does not say how the recording was made ({type(error).__name__}).",
             "Restore the file, or delete it and record again.",
         ) from error
+
+
+def libraries() -> dict[str, str]:
+    """The versions here of what decides the requests; what is not installed is left out."""
+    found = {}
+    for name in LIBRARIES:
+        try:
+            found[name] = version(name)
+        except PackageNotFoundError:
+            continue  # run from a folder, or without an extra: then it has no version to tell
+    return found
+
+
+def other_libraries(directory: Path) -> list[tuple[str, str, str]]:
+    """What decides a request's body and is another version here: (name, then, now)."""
+    here = libraries()
+    then = [run.libraries for run in runs_of(directory)]
+    return sorted(
+        {
+            (name, old[name], here[name])
+            for old in then
+            for name in BODY
+            if name in old and name in here and old[name] != here[name]
+        }
+    )
 
 
 def _joined(old: TapeRun, new: TapeRun) -> TapeRun:

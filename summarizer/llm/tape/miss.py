@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.errors import TapeError, TapeMiss
 from summarizer.llm.tape.body import Parts, parts
 from summarizer.llm.tape.cassette import Interaction, cassettes, read
+from summarizer.llm.tape.manifest import other_libraries
 
 if TYPE_CHECKING:
     from summarizer.llm.tape.recorder import Tape
@@ -24,7 +25,7 @@ MEANING = {
     "article": "the article's text",
     "schema": "the schema of the answer",
     "prompt": "the words of the prompt",
-    "library": "other fields of the request, set by a library or a setting",
+    "library": "what a library or a setting puts into the request",
     "repeated": "the same question is asked more often than it was recorded",
     "unrecorded": "nothing of this stage was recorded",
 }
@@ -46,6 +47,7 @@ def explain(tape: Tape, reel: Reel, asked: Interaction) -> TapeMiss:
         changed = tuple(name for name, text in new.texts().items() if text != old.texts()[name])
         causes = changed or ("library",)
         diff = "\n".join(line for cause in causes for line in _diff(cause, old, new))
+        causes, diff = _with_libraries(tape.directory, causes, diff)
     what = ", ".join(f"{cause} ({MEANING[cause]})" for cause in causes)
     other = f" The nearest recording is that of {whose}." if whose not in ("", subject) else ""
     return TapeMiss(
@@ -57,6 +59,20 @@ def explain(tape: Tape, reel: Reel, asked: Interaction) -> TapeMiss:
         causes=causes,
         diff=diff,
     )
+
+
+def _with_libraries(
+    directory: Path, causes: tuple[str, ...], diff: str
+) -> tuple[tuple[str, ...], str]:
+    """Name libraries of other versions, too, where they may have written what changed."""
+    others = other_libraries(directory)
+    if not others or not set(causes) & {"schema", "prompt", "library"}:
+        return causes, diff
+    told = [
+        line for name, old, new in others for line in (f"  - {name} {old}", f"  + {name} {new}")
+    ]
+    rest = tuple(cause for cause in causes if cause != "library")
+    return ("library", *rest), "\n".join([*told, diff])
 
 
 def unwrap(error: BaseException | None) -> TapeMiss | None:
