@@ -336,6 +336,7 @@ FIELDS = {
         # A later count replaces an earlier one, and "at least 12" agrees with 14: the merge compares
         # bounds and the times of the reports. Only the same outcome of the same event is compared.
         point=("outcome", "occasion"),
+        grows={"outcome": ("killed", "injured", "missing", "rescued", "displaced", "arrested", "affected")},
         kept={"occasion": ("this",)},
         background={"occasion": ("planned", "earlier", "other")},
         phrase={"counted": _COUNTED, "clause": "{{ counts }}", "headline": "{{ counts | cap }}"},

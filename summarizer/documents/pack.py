@@ -148,6 +148,8 @@ class FieldRule(Document):
     - `every`, `total`: for figures, the value of the party label that means "each party received it"
       and "all parties together".
     - `kept`: label values that are about this event and go into the brief's summary first.
+    - `grows`: for figures, label → values whose count may grow from report to report (a toll), so
+      that a larger number in a later report is an update.
     - `phrase`: Jinja templates, by name, of the sentences this field makes; writing has plain ones
       for every name that is missing.
       - `counted`: one figure with its noun, from `detail` ("about 120"), `value` and `labels`:
@@ -158,6 +160,7 @@ class FieldRule(Document):
         `party` (the party in "to:PARTY"), `point`.
       - `agreed`, `attributed`, `disputed`: whole sentences, only where the plain ones won't do, from
         the above and `clause`, `owner` ("the Ministry"), `verb`, `accounts` ("A said 12; B said 14").
+      - `point`: what a figure's point is called, from `labels` and `party`: "soldiers each side received".
       - `headline`: at most 14 words, from `clause` and the above; the field's agreed findings only.
     """
 
@@ -171,6 +174,7 @@ class FieldRule(Document):
     total: str = ""
     kept: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     background: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    grows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrase: dict[str, str] = Field(default_factory=dict)
     rank: int = 50
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from summarizer.documents import DateClaim, Difference, Finding, Pack, Position
 from summarizer.merging.judge import finding, settled, title_of
 from summarizer.merging.mentions import Mention, position
+from summarizer.merging.retrospect import goes_back
 from summarizer.merging.texts import listed
 
 __all__ = ["Day", "agreed_date", "date_findings", "dates_in", "days_in", "of_year"]
@@ -19,6 +20,7 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+_LEAD = 300  # characters
 _MONTHS = tuple(m[:3] for m in MONTHS)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH = (
@@ -141,6 +143,9 @@ def _from_iso(value: str | None) -> Day:
 def date_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[Finding]:
     """One finding: the day on which sources agree, or the days that they name."""
     held = [(m, day_of(m.claim)) for m in mentions if isinstance(m.claim, DateClaim)]
+    looks_back = [pair for pair in held if not _of_this(*pair)]
+    if len(looks_back) < len(held):
+        held = [pair for pair in held if pair not in looks_back]
     groups: list[tuple[Day, list[Mention]]] = []
     for mention, day in sorted(held, key=lambda p: (-p[1].known(), p[1], p[0].place)):
         fits = [g for g in groups if g[0].fits(day)]
@@ -168,6 +173,14 @@ def date_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[Fi
     return [
         finding(name, title, positions, status="disputed", difference=difference, reason=reason)
     ]
+
+
+def _of_this(mention: Mention, day: Day) -> bool:
+    """Whether a date can be this event's: not where its sentence is about one before it.
+
+    A lead is about the event whatever it compares it with.
+    """
+    return not day.day or mention.place[1] < _LEAD or not goes_back(mention.sentence.lower())
 
 
 def _said(members: Sequence[Mention]) -> str:

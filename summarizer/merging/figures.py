@@ -2,233 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
 
-from summarizer.documents import Difference, FieldRule, Figure, Finding, Pack, Position
+from summarizer.documents import Difference, FieldRule, Finding, Pack, Position
 from summarizer.merging.amounts import Amount, compatible, confirms, spoken
-from summarizer.merging.dates import dates_in
-from summarizer.merging.judge import CONFIRMING, finding, settled
+from summarizer.merging.differences import Groups, amount_key, explained
+from summarizer.merging.judge import finding, settled
 from summarizer.merging.mentions import Mention, position, unique
+from summarizer.merging.points import VAGUE, Point, amount_of, is_kept
 from summarizer.merging.texts import listed
 
-__all__ = ["Point", "amount_of", "figure_findings", "label_names", "points_of"]
-
-VAGUE = frozenset(
-    {"", "other", "n/a", "unknown"}
-)  # values of any label that name no definite thing
-Labels = tuple[tuple[str, str | None], ...]
-
-
-def label_names(claim: Figure) -> tuple[str, ...]:
-    """The labels that a pack's figures add."""
-    return tuple(n for n in type(claim).model_fields if n not in Figure.model_fields)
-
-
-def amount_of(mention: Mention) -> Amount:
-    """The number a mention gives."""
-    claim = mention.claim
-    assert isinstance(claim, Figure)  # noqa: S101 — figures are all that comes here
-    return Amount(claim.value, claim.high, claim.bound)
-
-
-@dataclass(frozen=True)
-class Point:
-    """One thing that can be counted, and every mention of its number.
-
-    `borne_out` are mentions of the same number on a wider or narrower point: "270 each" also says
-    that one party received 270. `apart` says that one article gives several numbers here, so they
-    cannot all be about the same people.
-    """
-
-    labels: Labels
-    mentions: tuple[Mention, ...]
-    definite: bool
-    borne_out: tuple[Mention, ...] = ()
-    note: str = ""
-    apart: bool = field(default=False)
-
-    def label(self, name: str) -> str | None:
-        """The value of one label."""
-        return dict(self.labels).get(name)
-
-    def agreed_amount(self) -> Amount | None:
-        """The number to do sums with: given exactly, and no other."""
-        found = {amount_of(m) for m in self.mentions}
-        exact = {a for a in found if a.exact}
-        if len(exact) == 1 and all(compatible(a, next(iter(exact))) for a in found):
-            return next(iter(exact))
-        return next(iter(found)) if len(found) == 1 else None
-
-
-def points_of(mentions: Sequence[Mention], rule: FieldRule) -> tuple[Point, ...]:
-    """Sort figures into points: same labels, and one article's voice giving one number."""
-    known: dict[Labels, list[Mention]] = {}
-    partial: dict[Labels, list[Mention]] = {}
-    for mention in mentions:
-        labels = _labels(mention, rule)
-        undecided = any(v is None for _, v in labels)
-        (partial if undecided else known).setdefault(labels, []).append(mention)
-    for labels, loose in sorted(partial.items(), key=lambda item: str(item[0])):
-        partial[labels] = [m for m in loose if not _joined(m, labels, known)]
-    points = []
-    for labels, held in sorted([*known.items(), *partial.items()], key=lambda i: str(i[0])):
-        if held:
-            points.extend(_split(labels, held, rule))
-    return _family(points, rule)
-
-
-def _labels(mention: Mention, rule: FieldRule) -> Labels:
-    claim = mention.claim
-    assert isinstance(claim, Figure)  # noqa: S101
-    return tuple((n, getattr(claim, n)) for n in rule.point or label_names(claim))
-
-
-def _joined(mention: Mention, labels: Labels, known: dict[Labels, list[Mention]]) -> bool:
-    """Put an undecided figure to the one point that its number and its known labels fit."""
-    amount = amount_of(mention)
-    fits = [
-        full
-        for full, held in known.items()
-        if all(v in (None, dict(full)[n]) for n, v in labels)
-        and any(amount_of(m).value == amount.value for m in held)
-    ]
-    if len(fits) != 1:
-        return False
-    known[fits[0]] = sorted([*known[fits[0]], mention], key=lambda m: m.place)
-    return True
-
-
-def _definite(labels: Labels, rule: FieldRule) -> bool:
-    values = dict(labels)
-    if any(v is None or v in VAGUE for v in values.values()):
-        return False
-    if rule.background:
-        return not any(values.get(n) in away for n, away in rule.background.items())
-    return all(values.get(n) in near for n, near in rule.kept.items())
-
-
-def _split(labels: Labels, held: list[Mention], rule: FieldRule) -> list[Point]:
-    """One point, or one for each number where the numbers cannot be about the same people."""
-    definite = _definite(labels, rule)
-    clusters = _clusters(held)
-    if len(clusters) == 1:
-        return [Point(labels, tuple(held), definite)]
-    if definite and not _one_voice_gives_several(held):
-        return [Point(labels, tuple(held), definite=True)]
-    if not definite:
-        return _by_date(labels, clusters)
-    note = "One article gives several numbers here, so they count different groups."
-    return [Point(labels, tuple(c), definite=False, note=note, apart=True) for c in clusters]
-
-
-def _clusters(held: Iterable[Mention]) -> list[list[Mention]]:
-    """Mentions whose numbers bear each other out, exact numbers first."""
-    ordered = sorted(held, key=lambda m: (not amount_of(m).exact, amount_of(m), m.place))
-    clusters: list[list[Mention]] = []
-    for mention in ordered:
-        amount = amount_of(mention)
-        fits = [c for c in clusters if all(confirms(amount, amount_of(m)) for m in c)]
-        if len(fits) >= 1:
-            min(fits, key=lambda c: abs(amount_of(c[0]).value - amount.value)).append(mention)
-        else:
-            clusters.append([mention])
-    return clusters
-
-
-def _one_voice_gives_several(held: Sequence[Mention]) -> bool:
-    voices: dict[tuple[str, str], list[Amount]] = {}
-    for m in held:
-        voices.setdefault((m.source.id, m.origin), []).append(amount_of(m))
-    return any(not compatible(a, b) for given in voices.values() for a in given for b in given)
-
-
-def _by_date(labels: Labels, clusters: list[list[Mention]]) -> list[Point]:
-    """Numbers of other occasions are compared only where both are given the same date."""
-    points = []
-    dated = [(c, {d for m in c for d in dates_in(m.sentence)}) for c in clusters]
-    while dated:
-        cluster, days = dated.pop(0)
-        same = [(c, d) for c, d in dated if days & d and len(days | d) == 1]
-        whole = dict(labels)
-        sound = bool(same) and all(v is not None and v not in VAGUE for v in whole.values())
-        if sound:
-            dated = [pair for pair in dated if pair not in same]
-            cluster = [m for c in (cluster, *(c for c, _ in same)) for m in c]
-        points.append(Point(labels, tuple(cluster), definite=sound, apart=True))
-    return points
-
-
-def _family(points: list[Point], rule: FieldRule) -> tuple[Point, ...]:
-    """Let "N each" bear out "N to A", and "N to A" with "N to B" bear out "N each"."""
-    name = rule.party_label
-    if not name or not rule.every:
-        return tuple(points)
-    result = []
-    for point in points:
-        kin = [
-            p
-            for p in points
-            if p is not point and p.definite and _but(p, name) == _but(point, name)
-        ]
-        each = [m for p in kin if p.label(name) == rule.every for m in p.mentions]
-        parties = [p for p in kin if p.label(name) not in (rule.every, rule.total)]
-        party = point.label(name)
-        if not point.definite or party == rule.total:
-            result.append(point)
-        elif party != rule.every:
-            result.append(replace(point, borne_out=tuple(each)))
-        else:
-            result.append(replace(point, borne_out=_halves(point, parties)))
-    return tuple(result)
-
-
-def _but(point: Point, name: str) -> Labels:
-    return tuple(pair for pair in point.labels if pair[0] != name)
-
-
-def _halves(point: Point, parties: Sequence[Point]) -> tuple[Mention, ...]:
-    """What was said of single parties and bears on "each": another number, or both halves."""
-    own = [amount_of(m) for m in point.mentions]
-    differing = [
-        m for p in parties for m in p.mentions if not any(compatible(amount_of(m), a) for a in own)
-    ]
-    if differing:
-        return tuple(differing)
-    backers = [{m.origin for m in p.mentions} for p in parties]
-    whole = set.intersection(*backers) if len(backers) >= CONFIRMING else set()
-    return tuple(m for p in parties for m in p.mentions if m.origin in whole)
+__all__ = ["figure_findings"]
 
 
 def figure_findings(name: str, points: Sequence[Point], pack: Pack) -> list[Finding]:
     """A finding for each point."""
     rule = pack.fields.get(name) or FieldRule(title=name)
-    return [_finding(name, point, rule, pack) for point in points]
+    found = []
+    for point in points:
+        others: dict[Amount, list[Mention]] = {}
+        for other in points:
+            if other is not point and is_kept(other.labels, rule):
+                for mention in other.mentions:
+                    others.setdefault(amount_of(mention), []).append(mention)
+        found.append(_finding(name, point, rule, pack, others))
+    return found
 
 
-def _finding(name: str, point: Point, rule: FieldRule, pack: Pack) -> Finding:
+def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Groups) -> Finding:
     every = (*point.mentions, *point.borne_out)
     groups: dict[Amount, list[Mention]] = {}
     for mention in every:
         groups.setdefault(amount_of(mention), []).append(mention)
     positions = [
         position(held, a.value, high=a.high, bound=a.bound, detail=spoken(a))
-        for a, held in sorted(groups.items(), key=lambda item: _amount_key(item[0]))
+        for a, held in sorted(groups.items(), key=lambda item: amount_key(item[0]))
     ]
-    amounts = sorted(groups, key=_amount_key)
+    amounts = sorted(groups, key=amount_key)
     words = point_text(point, rule, pack, amounts)
     labels = dict(point.labels)
     clash = [
         (a, b) for i, a in enumerate(amounts) for b in amounts[i + 1 :] if not compatible(a, b)
     ]
-    if clash and point.definite:
-        return _judged(name, words, labels, groups, positions)
     status, reason = settled(_backed(positions, amounts))
-    difference: Difference | None = (
-        "rounding" if len({(a.value, a.bound, a.high) for a in amounts}) > 1 else None
-    )
-    if difference:
+    difference: Difference | None = "rounding" if len(amounts) > 1 else None
+    if clash and point.definite:
+        difference, why = explained(groups, positions, labels, rule, others)
+        status, reason = ("disputed", why) if difference == "contradiction" else (status, why)
+    elif difference:
         said = _first_upper(listed(map(spoken, amounts)))
         reason += f" {said} are the same number, rounded or bounded."
     if not point.definite and not point.apart and None in labels.values():
@@ -256,48 +77,20 @@ def _voices(positions: Sequence[Position]) -> int:
     return len({o for p in positions for o in p.origins})
 
 
-def _judged(
-    name: str,
-    words: str,
-    labels: Mapping[str, str | None],
-    groups: Mapping[Amount, Sequence[Mention]],
-    positions: Sequence[Position],
-) -> Finding:
-    """Numbers that cannot all be true: an update by the same origin, or a dispute."""
-    said = "; ".join(f"{listed(p.origins)}: {p.detail}" for p in positions)
-    voices = {m.origin for held in groups.values() for m in held}
-    days = {a: {m.published for m in held} for a, held in groups.items()}
-    if len(voices) == 1 and _in_turn(days):
-        reason = f"{next(iter(voices))} gave the later number later ({said})."
-        return finding(
-            name, words, positions, status="single-origin", difference="update", labels=labels,
-            reason=reason,
-        )  # fmt: skip
-    reason = f"The numbers cannot all be right, and none is a rounding of another ({said})."
-    return finding(
-        name, words, positions, status="disputed", difference="contradiction", labels=labels,
-        reason=reason,
-    )  # fmt: skip
-
-
-def _in_turn(days: Mapping[Amount, set[str | None]]) -> bool:
-    """Whether each number was published on days of its own, one after the other."""
-    if any(None in d for d in days.values()):
-        return False
-    spans = sorted((min(filter(None, d)), max(filter(None, d))) for d in days.values())
-    return all(a[1] < b[0] for a, b in pairwise(spans))
-
-
-def _amount_key(amount: Amount) -> tuple[int, int, str]:
-    return (amount.value, amount.high or 0, amount.bound)
-
-
 def _first_upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def point_text(point: Point, rule: FieldRule, pack: Pack, amounts: Sequence[Amount]) -> str:
     """The point in an editor's words: the field's title, and what its labels mean."""
+    vague = not point.definite
+    numbers = f" ({listed(unique(map(spoken, amounts)))})" if vague else ""
+    if "point" in rule.phrase:
+        from summarizer.packs import phrase
+
+        labels = dict(point.labels)
+        party = _party(labels.get(rule.party_label) or "", rule, pack)
+        return _first_upper(phrase(rule.phrase["point"], labels=labels, party=party)) + numbers
     parts = []
     for label, value in point.labels:
         if value is None or value in VAGUE:
@@ -310,5 +103,11 @@ def point_text(point: Point, rule: FieldRule, pack: Pack, amounts: Sequence[Amou
             meaning = pack.labels[label].values.get(value, value) if label in pack.labels else value
             parts.append(meaning.replace("_", " "))
     words = f"{rule.title}: {', '.join(parts)}" if parts else rule.title
-    vague = not point.definite
-    return f"{words} ({listed(unique(map(spoken, amounts)))})" if vague else words
+    return words + numbers
+
+
+def _party(value: str, rule: FieldRule, pack: Pack) -> str:
+    """The party that a label's value names, or nothing."""
+    label = pack.labels.get(rule.party_label)
+    prefix = label.party.split("{")[0] if label is not None else ""
+    return value.removeprefix(prefix) if prefix and value.startswith(prefix) else ""

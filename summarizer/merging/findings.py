@@ -24,9 +24,10 @@ from summarizer.documents import (
 from summarizer.merging.copies import distinct, originals
 from summarizer.merging.coverage import coverage, with_denials
 from summarizer.merging.dates import agreed_date, date_findings
-from summarizer.merging.figures import figure_findings, points_of
+from summarizer.merging.figures import figure_findings
 from summarizer.merging.labels import label_findings, named_findings
 from summarizer.merging.mentions import Mention, mentions_of
+from summarizer.merging.points import points_of
 from summarizer.merging.reconcile import reconciliations
 from summarizer.merging.statements import statement_findings
 from summarizer.merging.titles import event_id, event_title

@@ -159,6 +159,11 @@ def _same_body(a: _Name, b: _Name) -> bool:
     x, y = frozenset(map(_nation, a.tokens)), frozenset(map(_nation, b.tokens))
     if x == y:
         return True
+    nations = frozenset(_nations().values())
+    if not (x & nations and y & nations):
+        x, y = x - nations, y - nations  # "Arda's Relief Centre" and "the Relief Centre"
+        if x == y and len(x) > 1:
+            return True
     shared = x & y
     return len(shared) >= 4 and (x <= y or y <= x) and len(x ^ y) == 1  # noqa: PLR2004
 
@@ -233,7 +238,7 @@ def _sound(word: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _nation(word: str) -> str:
-    """A country and its adjective under one key; any other word as it is."""
+    """A country, its adjective and its capital under one key; any other word as it is."""
     return _nations().get(word, word)
 
 
@@ -243,7 +248,8 @@ def _nations() -> dict[str, str]:
 
     found: dict[str, str] = {}
     for country in sorted(all_countries(), key=lambda c: str(c.name())):
-        for form in (country.name(), country.demonym()):
+        # a ministry of the capital is the country's
+        for form in (country.name(), country.demonym(), country.capital()):
             for word in re.split(r"[,/;]| and ", fold(form)) if isinstance(form, str) else ():
                 if word.strip() and " " not in word.strip():
                     found.setdefault(word.strip(), str(country.name()))

@@ -12,25 +12,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from summarizer.merging.dates import WEEKDAYS, Day, days_in, of_year
+from summarizer.merging.retrospect import goes_back
 
 __all__ = ["Passage", "lately", "ordinals", "passages", "sentences"]
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
 _CLAUSE = re.compile(r"\s[—–]\s|;\s|\s--?\s")
-_BEFORE = re.compile(
-    r"^\W*since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring"
-    r"|fall|autumn|minute|few|several|two|three|\w+day\b)\w+|\bprevious(?:ly)?\b|\bmost recent\b"
-    r"|\bearlier (?:round|deal|event|one|this (?:year|month)|in the (?:year|month))"
-    r"|\b(?:an|the|any) earlier \w+|\bprior\b|\b(?:until|up to) now\b|\bso far\b|\bto date\b"
-    r"|\bin all since\b|\b(?:weeks?|months?|years?) (?:ago|before|earlier|after)\b"
-    r"|\bbefore (?:that|this|it)\b|\bthat (?:time|round|deal)\b|\bback in\b"
-    r"|\bfollow(?:s|ed|ing) (?:a|an|the) \w+|\bthe (?:one|ones) (?:on|in|of)\b"
-    r"|\bthe (?:year|day|week|month) before\b|\bsince then\b"
-)
-_BEFORE_HINTS = (
-    "since", "last ", "previous", "recent", "earlier", "prior", " now", "so far", "to date", " ago",
-    "before", "after", "that time", "that round", "that deal", "back in", "follow", "the one",
-)  # fmt: skip
 _GOES_ON = re.compile(
     r"^\W*(?:at that time|the day before|on that occasion|in that|that time|then,|back then"
     r"|the same day|those|that \w+)\b"
@@ -104,12 +91,12 @@ def passages(parted: Sequence[str], published: int | None) -> list[Passage]:
         low = sentence.lower()
         past = False
         if before is not None and _GOES_ON.match(low):
-            past = went_back or _is_past(before)
+            past = went_back or goes_back(before)
         before, went_back = low, past
         if _DIGIT.search(sentence) is None and not any(map(sentence.__contains__, _NUMBER_PARTS)):
             continue
         for clause, said in _clauses(sentence, low):
-            past = past or _is_past(said)
+            past = past or goes_back(said)
             found = [(at, Day(d.year or year, d.month, d.day)) for at, d in days_in(clause)]
             ahead = bool(found) and _AHEAD.search(said) is not None
             # "held since May 6" dates another thing
@@ -150,10 +137,6 @@ def _blank(text: str, starts: Sequence[int]) -> str:
     return text
 
 
-def _is_past(low: str) -> bool:
-    return any(map(low.__contains__, _BEFORE_HINTS)) and _BEFORE.search(low) is not None
-
-
 def _latest(read: Sequence[_Read], published: int | None) -> int | None:
     """Find the day to look back from: publication, else the latest day named as past."""
     if published is not None:
@@ -187,7 +170,7 @@ def lately(parted: Sequence[str], published: int | None) -> tuple[set[int], set[
         low = sentence.lower()
         if "day" not in low and "night" not in low and "morning" not in low:
             continue
-        if _AHEAD.search(low) or _is_past(low):
+        if _AHEAD.search(low) or goes_back(low):
             continue
         for match in _RECENT.finditer(low):
             if match[1]:

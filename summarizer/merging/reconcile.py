@@ -7,7 +7,7 @@ from itertools import combinations
 
 from summarizer.documents import FieldRule, Finding, Reconciliation
 from summarizer.merging.amounts import Amount, compatible, spoken
-from summarizer.merging.figures import VAGUE, Point
+from summarizer.merging.points import VAGUE, Point
 
 __all__ = ["reconciliations"]
 

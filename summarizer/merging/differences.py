@@ -1,0 +1,88 @@
+"""Differences: why numbers on one point are not the same, and whether that is a dispute."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from summarizer.documents import Difference, FieldRule, Position
+from summarizer.merging.amounts import Amount, spoken
+from summarizer.merging.mentions import Mention
+from summarizer.merging.texts import listed
+
+__all__ = ["Groups", "amount_key", "explained"]
+
+Groups = Mapping[Amount, Sequence[Mention]]
+LEAST_PART = 3  # people: a smaller number makes too many sums come out
+
+
+def explained(
+    groups: Groups,
+    positions: Sequence[Position],
+    labels: Mapping[str, str | None],
+    rule: FieldRule,
+    others: Groups,
+) -> tuple[Difference, str]:
+    """Say why numbers that cannot all be right differ: a later count, another scope, or a dispute.
+
+    `others` are the field's other numbers, by which one scope may be told from another.
+    """
+    said = "; ".join(f"{listed(p.origins)}: {p.detail}" for p in positions)
+    voices = {m.origin for held in groups.values() for m in held}
+    ordered = sorted(groups, key=amount_key)
+    rising = _in_turn([{m.published for m in groups[a]} for a in ordered])
+    if len(voices) == 1 and (
+        rising or _in_turn([{m.published for m in groups[a]} for a in ordered[::-1]])
+    ):
+        return "update", f"{next(iter(voices))} gave the later number later ({said})."
+    if rising and any(labels.get(name) in values for name, values in rule.grows.items()):
+        return "update", f"The count grew from report to report; the last is the latest ({said})."
+    scope = _scope(ordered, groups, labels, rule, others)
+    if scope:
+        return "scope", f"{scope} ({said})."
+    where = ""
+    if len({m.source.id for held in groups.values() for m in held}) == 1:
+        where = " All stand in the same article."
+    reason = f"The numbers cannot all be right, and none is a rounding of another ({said}).{where}"
+    return "contradiction", reason
+
+
+def amount_key(amount: Amount) -> tuple[int, int, str]:
+    """Order amounts by size."""
+    return (amount.value, amount.high or 0, amount.bound)
+
+
+def _in_turn(days: Sequence[set[str | None]]) -> bool:
+    """Whether each number was published on days of its own, one after the other."""
+    if any(None in d for d in days):
+        return False
+    spans = [(min(filter(None, d)), max(filter(None, d))) for d in days]
+    return all(a[1] < b[0] for a, b in pairwise(spans))
+
+
+def _scope(
+    ordered: Sequence[Amount],
+    groups: Groups,
+    labels: Mapping[str, str | None],
+    rule: FieldRule,
+    others: Groups,
+) -> str:
+    """Say what the larger number counts that the smaller leaves out, where an article says it."""
+    exact = [a for a in ordered if a.exact]
+    if len(exact) != len(ordered) or len(ordered) != 2:  # noqa: PLR2004
+        return ""
+    small, large = ordered
+    sides = rule.party_label and labels.get(rule.party_label) in (rule.total, rule.every)
+    if sides and large.value == 2 * small.value:
+        return f"{spoken(large)} is twice {spoken(small)}: one counts both sides, the other each"
+    tellers = {m.source.id for m in groups[large]}
+    rest = large.value - small.value
+    for other in sorted(others, key=amount_key):
+        if other.value != rest or not other.exact or rest < LEAST_PART:
+            continue
+        if any(m.source.id in tellers for m in others[other]):
+            return (
+                f"{spoken(large)} is {spoken(small)} and {spoken(other)}:"
+                " one counts what the other leaves out"
+            )
+    return ""
