@@ -21,6 +21,7 @@ __all__ = ["Moment", "event_date", "moments_of", "relations"]
 
 _LEAD_PARAGRAPHS = 3
 _GRACE = 7
+_OLD = 14
 
 
 def event_date(
@@ -85,7 +86,13 @@ def _score(moment: Moment, pack: Pack, published: date | None) -> float:
         return 0.0
     if moment.before_past or moment.ahead:
         total *= 0.4
-    return total + (1.0 if moment.day and named else 0.7 if named else 0.0)
+    if not named:
+        return total
+    day, _, _ = moment.value(published, None)
+    if day is not None and published is not None and (published - day).days > _OLD:
+        total -= 1.0  # news is new: an old day is likelier another event's
+    certain = published is not None or (moment.day is not None and moment.year is not None)
+    return max(total + (1.0 if certain or moment.weekday is None else 0.7), 0.0)
 
 
 def _fits(cue: NameCue, clause: str) -> bool:

@@ -72,6 +72,8 @@ def found_names(
                 start = offset + (token.idx if token is not None else sentence.start_char)
                 attribution = speaker_at(attributions, start, start + 1)
                 speaker = attribution.speaker.name if attribution else None
+                if speaker == value:
+                    speaker = None  # who does a thing is no witness to it
                 if (value.lower(), speaker) in seen:
                     continue
                 seen.add((value.lower(), speaker))

@@ -29,9 +29,21 @@ def names(text: str) -> set[str]:
     ("text", "words", "speaker"),
     [
         ("Marta Quell, the mayor, said 40 sheep had drowned.", "40 sheep", "Marta Quell"),
-        ("Forty sheep drowned, the Velmoran farm ministry said.", "Forty", "Velmoran farm ministry"),
-        ("The ministry said little. According to Jonas Reed, 40 sheep drowned.", "40", "Jonas Reed"),
-        ("According to calculations by the Telegram channel Kestrel, 40 boats sank.", "40", "Kestrel"),
+        (
+            "Forty sheep drowned, the Velmoran farm ministry said.",
+            "Forty",
+            "Velmoran farm ministry",
+        ),
+        (
+            "The ministry said little. According to Jonas Reed, 40 sheep drowned.",
+            "40",
+            "Jonas Reed",
+        ),
+        (
+            "According to calculations by the Telegram channel Kestrel, 40 boats sank.",
+            "40",
+            "Kestrel",
+        ),
         ("The Kestrel Institute’s figures show that 40 boats sank.", "40", "Kestrel Institute"),
         ("The harbour committee put the number of boats at 40.", "40", "harbour committee"),
         ("President Ida Varga gave the total as 390.", "390", "Ida Varga"),
@@ -87,7 +99,9 @@ def test_who_relays_is_kept_beside_who_speaks() -> None:
     assert told[0].speaker.name == "Marta Quell"
     assert told[0].speaker.via == "Harbour Post"
     citing = acts("Forty boats sank, Reuters reported, citing the Velmoran farm ministry.")
-    assert {(a.speaker.name, a.speaker.via) for a in citing} == {("Velmoran farm ministry", "Reuters")}
+    assert {(a.speaker.name, a.speaker.via) for a in citing} == {
+        ("Velmoran farm ministry", "Reuters")
+    }
 
 
 def test_a_count_is_its_owners() -> None:

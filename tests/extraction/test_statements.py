@@ -27,7 +27,10 @@ def test_a_quotation_is_verbatim_with_speaker_role_and_verb() -> None:
 
 
 def test_the_verb_is_kept() -> None:
-    verbs = [s.verb for s in statements("Marta Quell claimed that the dam held. Jonas Reed admitted it leaked.")]
+    verbs = [
+        s.verb
+        for s in statements("Marta Quell claimed that the dam held. Jonas Reed admitted it leaked.")
+    ]
     assert verbs == ["claimed", "admitted"]
 
 
@@ -83,8 +86,8 @@ def test_a_name_in_marks_is_no_statement() -> None:
         ("He called it ‘the farmers’ war’ then.", ["the farmers’ war"]),
         ("It’s the ministers’ word.", []),
         ("“A speech that runs on\n“and ends here.”", ["A speech that runs on", "and ends here."]),
-        ("a stray \" mark", []),
-        ("a \"mixed” pair", ["mixed"]),
+        ('a stray " mark', []),
+        ('a "mixed” pair', ["mixed"]),
     ],
 )
 def test_quotation_marks_of_all_sorts(text: str, words: list[str]) -> None:
