@@ -20,7 +20,7 @@ __all__ = ["HEADLINE_WORDS", "attributed", "checked_gist", "checked_headline", "
 
 HEADLINE_WORDS = 14
 _STEM = 4  # letters that a name and its adjective share
-_NAME = re.compile(r"[A-Z][\w'-]*")
+_NAME = re.compile(r"(?:[A-Z]\.){2,}|[A-Z][\w'-]*")
 _CALENDAR = frozenset(
     """january february march april may june july august september october november december
     monday tuesday wednesday thursday friday saturday sunday""".split()  # noqa: SIM905
@@ -109,7 +109,8 @@ def checked_headline(
     `figures` are the article's, each with its field: a headline has no number of another occasion.
     """
     headline = headline.strip().rstrip(".")
-    fault = _fault(headline, article.text, article, pack, around=article.text)
+    around = f"{article.title or ''}\n{article.text}"  # a headline's capitals are often the title's
+    fault = _fault(headline, article.text, article, pack, around=around)
     if fault is None and len(headline.split()) > HEADLINE_WORDS:
         fault = f"a headline has at most {HEADLINE_WORDS} words"
     if fault is None:
@@ -205,7 +206,7 @@ def _vague(sentence: str, source: str) -> str | None:
 
 
 def _names(sentence: str, known: str) -> str | None:
-    stock = {_bare(word) for word in re.findall(r"[\w'-]+", fold(known))}
+    stock = {_bare(word) for word in re.findall(r"(?:[A-Z]\.){2,}|[\w'-]+", fold(known))}
     folded = fold(sentence)
     for match in _NAME.finditer(folded):
         word = _bare(match[0])
