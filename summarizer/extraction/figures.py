@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence, Pack
 from summarizer.extraction.frames import frame_votes
-from summarizer.extraction.labels import Decision, decide, people_value
+from summarizer.extraction.labels import Decision, Votes, decide, people_value
 from summarizer.extraction.drafts import Draft
 from summarizer.extraction.infer import infer
 from summarizer.extraction.mentions import Mention, mentions_of
@@ -36,31 +36,48 @@ def drafts_of(
     `when` maps the start of a sentence (offset in the text) to how the dates in it lie to the event's date.
     """
     drafts: list[Draft] = []
+
+    def decided(draft: Draft, name: str) -> Decision:
+        return _decided(draft, name, pack, parties, when)
+
     for mention in mentions_of(parsed, pack):
         attribution = speaker_at(attributions, mention.start, mention.end)
         draft = Draft(mention, evidence_at(parsed.text, mention), attribution)
-        earlier = mention.number.doc.text[: mention.sentence.start_char]
-        known: dict[str, str | None] = {}
-        for name, label in pack.labels.items():
-            extra = frame_votes(mention, pack, parties, label.party) if label.party else None
-            if extra is not None and mention.amount.swap:
-                extra.add("each", 5, "words")
-            at = mention.offset + mention.sentence.start_char
-            decision = decide(
-                mention, label, known, earlier=earlier, when=when.get(at), extra=extra
-            )
-            if label.party and decision.value is not None and decision.value.endswith(BOTH):
-                decision = Decision(None, "open", decision.votes)
-            draft.decisions[name] = decision
-            known[name] = decision.value
+        for name in pack.labels:
+            draft.decisions[name] = decided(draft, name)
         words = people_value(mention, pack)
         if words is not None:
             draft.decisions[pack.people_label] = Decision(words, "words", {words: 1.0})
         elif pack.people_label not in pack.labels:
             draft.decisions[pack.people_label] = Decision(None, "open", {})
         drafts.append(draft)
-    infer(drafts, pack, parties)
+    infer(drafts, pack, parties, decided)
     return drafts
+
+
+def _decided(
+    draft: Draft, name: str, pack: Pack, parties: Parties, when: dict[int, str]
+) -> Decision:
+    """One label of a draft by the pack's cues and frames, given the labels decided before it."""
+    label, mention = pack.labels[name], draft.mention
+    extra: Votes | None = None
+    if label.party:
+        speaker = draft.attribution.speaker if draft.attribution is not None else None
+        own = speaker and (parties.in_words(speaker.name) or parties.in_words(speaker.role or ""))
+        extra = frame_votes(mention, pack, parties, label.party, own or None)
+        if mention.amount.swap:
+            extra.add("each", 5, "words")
+    decision = decide(
+        mention,
+        label,
+        {n: d.value for n, d in draft.decisions.items() if n != name},
+        earlier=mention.number.doc.text[: mention.sentence.start_char],
+        when=when.get(mention.offset + mention.sentence.start_char),
+        extra=extra,
+    )
+    if label.party and decision.value is not None and decision.value.endswith(BOTH):
+        return Decision(None, "open", decision.votes)
+    return decision
 
 
 def evidence_at(text: str, mention: Mention) -> Evidence:

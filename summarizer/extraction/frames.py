@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.labels import Votes, compiled_exactly, names_verb
-from summarizer.extraction.parties import BOTH, Parties
+from summarizer.extraction.parties import BOTH, Parties, lands
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,13 +41,15 @@ def frame_votes(
     """
     votes = Votes()
     home = parties.home(mention.noun) if mention.noun is not None else None
-    home = None if home == BOTH else home
+    if home == BOTH or (home is not None and not parties.is_party(home)):
+        home = None
     swapped = _in_return(mention)
     for governor in mention.governors:
         if governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun":
             continue
         for role, party in _by_frame(governor, mention, pack, parties):
-            _vote(role, party, parties, pattern, votes, reverse=swapped, home=home)
+            far = party in lands() and names_verb(governor, pack.extra.get("far_verbs", ()))
+            _vote(role, party, parties, pattern, votes, reverse=swapped, home=home, far=far)
     if mention.gapped is not None:
         party = parties.of(mention.gapped)
         if party is not None and party != BOTH:
@@ -59,7 +61,7 @@ def frame_votes(
         for role, party in _by_surface(mention, pack, parties):
             _vote(role, party, parties, pattern, votes, reverse=swapped, home=None)
     near = f"{mention.before[-30:]} {mention.after[:60]}"
-    if speaker is not None and not votes.cast:
+    if speaker is not None and speaker in parties.pair and not votes.cast:
         if _OURS.search(near):
             votes.add(pattern.format(party=speaker), 2.0, "parse")
         elif _OWN_HOME.search(near):
@@ -69,7 +71,7 @@ def frame_votes(
 
 def _vote(
     role: str, party: str, parties: Parties, pattern: str, votes: Votes,
-    *, reverse: bool, home: str | None,
+    *, reverse: bool, home: str | None, far: bool = False,
 ) -> None:  # fmt: skip
     """One party's vote: its own as a receiver, the other party's as a giver."""
     if party == BOTH:
@@ -77,7 +79,7 @@ def _vote(
         return
     if role == "to":
         to = parties.other(party) if reverse else party
-        if to is not None and (not parties.pair or to in parties.pair):
+        if to is not None and (not parties.pair or to in parties.pair or far):
             votes.add(pattern.format(party=to), 2.5, "parse")
         return
     to = party if reverse else parties.other(party)

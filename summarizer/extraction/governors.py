@@ -17,7 +17,10 @@ HOLDERS = {"group", "total", "number", "batch", "list", "part", "rest", "half", 
 _MODALS = {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll"}
 _PLANNERS = {"expect", "plan", "agree", "set", "due", "schedule", "intend", "hope", "propose", "promise",
              "pledge", "prepare", "want", "commit", "offer", "undertake", "seek", "slate", "demand",
-             "envisage", "foresee", "bind", "oblige", "require", "aim", "call"}  # fmt: skip
+             "envisage", "foresee", "bind", "oblige", "require", "aim", "call", "mean", "suppose", "vow"}  # fmt: skip
+# "33 are meant to go home": the verb below is what happens to them.
+_RAISING = {"mean", "expect", "suppose", "schedule", "due", "set", "say", "believe", "report", "think", "allow", "know",
+            "plan", "seem", "appear", "understand", "begin", "start", "continue", "manage", "choose"}  # fmt: skip
 _CUT = {"conj", "advcl", "ccomp", "parataxis", "relcl", "acl"}
 
 
@@ -54,7 +57,7 @@ def governors_of(node: Token, gapped: Token | None) -> Iterator[Governor]:
         return
     above = list(_above(node))
     yield from above
-    if any(g.role in {"subject", "object"} for g in above):
+    if any(g.role in {"subject", "object"} and g.token.lemma_ not in {"make", "see"} for g in above):
         return  # "the soldiers captured in May were freed": what they are known by is no news
     for child in node.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:
@@ -99,7 +102,15 @@ def _above(node: Token) -> Iterator[Governor]:
                     "csubj": "subject", "agent": "subject"}.get(dep, dep)  # fmt: skip
             if dep == "nsubj" and head.tag_ == "VBN" and passive:
                 here = "object"
-            yield Governor(head, lemma_of(head), role or here, tense_of(head), passive)
+            below = _raised(head) if not role and here in {"subject", "object"} else None
+            if below is not None:
+                moved = "object" if _passive(below) else "subject"
+                yield Governor(below, lemma_of(below), moved, tense_of(below), _passive(below))
+            let = head.head if head.dep_ in {"ccomp", "xcomp"} else head
+            if let.lemma_ == "let" and head.lemma_ in {"go", "leave", "return"} and not role:
+                yield Governor(let, f"let {head.lemma_}", "object", tense_of(let), _passive(let))
+            else:
+                yield Governor(head, lemma_of(head), role or here, tense_of(head), passive)
             role = role or here
         elif head.pos_ in {"VERB", "AUX"} and dep in {
             "xcomp",
@@ -113,6 +124,13 @@ def _above(node: Token) -> Iterator[Governor]:
         elif dep == "compound" and head.pos_ == "NOUN":
             yield Governor(head, head.lemma_.lower(), "of", "noun")
         current = head
+
+
+def _raised(verb: Token) -> Token | None:
+    """The verb below one that only says how it stands with it: "are expected to return"."""
+    if verb.lemma_.lower() not in _RAISING:
+        return None
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.pos_ in {"VERB", "AUX"}), None)
 
 
 def _own_role(verb: Token) -> str:
@@ -151,6 +169,8 @@ def tense_of(verb: Token) -> str:
         return "planned"
     if "had" in children:
         return "past_perfect"
+    if "did" in children:
+        return "past"
     if verb.tag_ == "VBD" or (verb.tag_ == "VBN" and children & {"was", "were", "been", "being"}):
         return "past"
     if children & {"have", "has"}:

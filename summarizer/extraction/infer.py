@@ -8,34 +8,46 @@ again is the same people, and a number that the others add up to is their total.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.labels import Decision
 
 if TYPE_CHECKING:
-    from summarizer.documents import Bound, FieldRule, Pack
+    from summarizer.documents import Bound, FieldRule, Label, Pack
     from summarizer.extraction.drafts import Draft
     from summarizer.extraction.parties import Parties
 
 __all__ = ["infer"]
 
+_COUNT = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|hundreds?|dozens?)"
+_MOVED = r"(?:freed|released|returned|exchanged|swapped|handed|sent|repatriated|who|that|on|in)"
 _PART = re.compile(
-    r"(?:\bamong (?:them|those|these|whom)\b|\bincluding\b|\bof (?:them|these|those|whom)\b|\bof (?:the|those) \w+\b)"
-    r"[^.;]{0,60}$",
+    r"(?:\bamong (?:them|those|these|whom|the \w+)\b|\bincluding\b|\bof (?:them|these|whom)\b"
+    rf"|(?<!number )\bof those (?:who|{_MOVED})\b|\bof the {_COUNT}\b)[^.;]{{0,60}}$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^\s*(?:of (?:them|these|those|whom|the \w+)\b|(?:was|were|are) (?:among )?\w+)", re.IGNORECASE
+    rf"^\s*(?:\w+\s+)?of (?:them|these|those|whom|the (?:{_COUNT}|men|women|group|{_MOVED}|prisoners|captives|hostages|detainees|people|soldiers))\b",
+    re.IGNORECASE,
 )
 _PART_START = re.compile(
     r"^(?:of (?:them|these|those)|among (?:them|those|the)|they (?:are|were|include)|those \w+ (?:are|were|include))",
     re.IGNORECASE,
 )
+_COUNTERPART = re.compile(
+    r"\b(?:in (?:return|exchange)|for (?:its|their|his|her) part|in turn|the other (?:side|way|direction)|against|as against|on the other hand|conversely|reciproc\w+)\b",
+    re.IGNORECASE,
+)
 
 
-def infer(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
-    """Fill what is open in `drafts` from each other; what words decided is never changed."""
+def infer(
+    drafts: Sequence[Draft], pack: Pack, parties: Parties, again: Callable[[Draft, str], Decision]
+) -> None:
+    """Fill what is open in `drafts` from each other; what words decided is never changed.
+
+    `again` decides one label of a draft anew, now that other labels of it are known.
+    """
     names = [name for name in pack.labels if name != pack.people_label]
     _from_joined(drafts, names)
     _from_whole(drafts, names)
@@ -43,18 +55,34 @@ def infer(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _from_neighbours(drafts, names)
     _default(drafts, pack)
+    _again(drafts, pack, again)
     _totals(drafts, pack)
-    _from_speaker(drafts, pack, parties)
     _from_whole(drafts, names)
+    _from_counterpart(drafts, pack, parties)
+    _from_speaker(drafts, pack, parties)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _totals(drafts, pack)
+    _from_topic(drafts, pack, parties)
 
 
-def _take(draft: Draft, other: Draft, names: Iterable[str]) -> None:
+def _take(draft: Draft, other: Draft, names: Iterable[str], by: str = "parse") -> None:
+    """Take what is open from another draft; the later labels only where the earlier ones agree."""
     for name in names:
         mine, theirs = draft.decisions[name], other.decisions[name]
         if mine.value is None and theirs.value is not None:
-            draft.decisions[name] = Decision(theirs.value, "parse", theirs.votes)
+            draft.decisions[name] = Decision(theirs.value, by, mine.votes)
+        elif mine.value != theirs.value and mine.value is not None:
+            return
+
+
+def _again(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str], Decision]) -> None:
+    """Decide the party label anew where the labels that its cues ask for came from elsewhere."""
+    for name, label in pack.labels.items():
+        asked = {given for cue in label.cues for given in cue.given}
+        for draft in drafts:
+            late = any(draft.decisions[g].by not in {"words", "open"} for g in asked)
+            if label.party and late and draft.decisions[name].value is None:
+                draft.decisions[name] = again(draft, name)
 
 
 def _same_sentence(one: Draft, two: Draft) -> bool:
@@ -75,24 +103,38 @@ def _from_joined(drafts: Sequence[Draft], names: Sequence[str]) -> None:
 
 
 def _from_whole(drafts: Sequence[Draft], names: Sequence[str]) -> None:
-    """A part of those just counted moved with them."""
+    """A part of those just counted moved with them: "143 came home. Eleven were women"."""
     for i, draft in enumerate(drafts):
         mention = draft.mention
-        part = (
-            _PART.search(mention.before)
-            or _PART_AFTER.match(mention.after)
-            or _PART_START.match(mention.sentence.text.strip())
-        )
-        if not part:
+        if not _is_part(draft):
             continue
+        near = range(mention.paragraph - 2, mention.paragraph + 1)
         earlier = [
             d
             for d in drafts[:i]
-            if d.mention.paragraph in {mention.paragraph, mention.paragraph - 1}
-            and d.mention.amount.value > mention.amount.value
+            if d.mention.paragraph in near and d.mention.amount.value > mention.amount.value
         ]
-        if earlier:
-            _take(draft, earlier[-1], names)
+        fitting = [d for d in earlier if _is_open_to(draft, d, names)]
+        if fitting:
+            _take(draft, fitting[-1], names)
+
+
+def _is_part(draft: Draft) -> bool:
+    mention = draft.mention
+    first = mention.governors[0] if mention.governors else None
+    if first is not None and first.token.lemma_ == "be" and first.role in {"attr", "subject"}:
+        return True
+    return bool(
+        _PART.search(mention.before)
+        or _PART_AFTER.match(mention.after)
+        or _PART_START.match(mention.sentence.text.strip())
+    )
+
+
+def _is_open_to(draft: Draft, other: Draft, names: Sequence[str]) -> bool:
+    """Whether the other draft says something that this one doesn't, and nothing against it."""
+    pairs = [(draft.decisions[n].value, other.decisions[n].value) for n in names]
+    return all(mine in {None, theirs} for mine, theirs in pairs)
 
 
 def _people(drafts: Sequence[Draft], pack: Pack) -> None:
@@ -233,13 +275,67 @@ def _is_kept(draft: Draft, rule: FieldRule) -> bool:
 
 
 def _default(drafts: Sequence[Draft], pack: Pack) -> None:
-    """A label's value of last resort, where the pack has one and no cue spoke against it."""
+    """A label's value of last resort, where the pack has one and no other has more votes."""
     for draft in drafts:
         for name, label in pack.labels.items():
             decision = draft.decisions[name]
-            if (
-                decision.value is None
-                and label.default
-                and not any(v > 0 for k, v in decision.votes.items() if k != label.default)
-            ):
+            if decision.value is not None or not label.default:
+                continue
+            own = decision.votes.get(label.default, 0)
+            if not any(v > own for k, v in decision.votes.items() if k != label.default):
                 draft.decisions[name] = Decision(label.default, "default", decision.votes)
+
+
+def _from_counterpart(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
+    """What came in return went the other way: "In return it was given 90"."""
+    for name, label in pack.labels.items():
+        if not label.party:
+            continue
+        for i, draft in enumerate(drafts):
+            if draft.decisions[name].value is not None or not _COUNTERPART.search(draft.mention.clause):
+                continue
+            before = next((d for d in reversed(drafts[:i]) if _party(d, name, label) is not None), None)
+            if before is None or not _near(draft, before, 1):
+                continue
+            party = parties.other(_party(before, name, label) or "")
+            if party is not None:
+                _decide(draft, name, label.party.format(party=party), "discourse")
+
+
+def _from_topic(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
+    """Who is told of in one breath goes one way; an article that knows one receiver tells of that one."""
+    for name, label in pack.labels.items():
+        if not label.party:
+            continue
+        others = [n for n in pack.labels if n != name]
+        for i, draft in enumerate(drafts):
+            if draft.decisions[name].value is not None:
+                continue
+            before = [d for d in drafts[:i] if _alike(draft, d, others) and _near(draft, d, 0)]
+            same = [d for d in drafts if d is not draft and _alike(draft, d, others)]
+            decided = [d for d in before if d.decisions[name].value is not None]
+            if decided and _party(decided[-1], name, label) is not None:
+                _decide(draft, name, str(decided[-1].decisions[name].value), "topic")
+                continue
+            values = {d.decisions[name].value for d in same} - {None}
+            if len(values) == 1 and len(same) > 1 and _party(next(d for d in same if d.decisions[name].value), name, label):
+                _decide(draft, name, str(next(iter(values))), "topic1")
+
+
+def _party(draft: Draft, name: str, label: Label) -> str | None:
+    """The party in a decided party label, or null."""
+    pattern = re.escape(label.party).replace(re.escape("{party}"), "(.+)")
+    match = re.fullmatch(pattern, draft.decisions[name].value or "")
+    return match[1] if match else None
+
+
+def _near(one: Draft, two: Draft, paragraphs: int) -> bool:
+    return abs(one.mention.paragraph - two.mention.paragraph) <= paragraphs
+
+
+def _alike(one: Draft, two: Draft, names: Sequence[str]) -> bool:
+    return all(one.decisions[n].value == two.decisions[n].value for n in names)
+
+
+def _decide(draft: Draft, name: str, value: str, by: str) -> None:
+    draft.decisions[name] = Decision(value, by, draft.decisions[name].votes)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from summarizer.extraction.parse import Parsed
 
-__all__ = ["BOTH", "Parties", "countries"]
+__all__ = ["BOTH", "Parties", "countries", "lands"]
 
 BOTH = "*"  # "each side", "the two countries": every party at once
 
@@ -86,6 +86,12 @@ def countries() -> dict[str, str]:
     return known
 
 
+@lru_cache(maxsize=1)
+def lands() -> frozenset[str]:
+    """The short names of all countries."""
+    return frozenset(countries().values())
+
+
 def _short_name(name: str, spellings: Sequence[str] = ()) -> str:
     """The name without its official tail; where that is long, the shortest usual spelling of its own words."""
     short = re.split(r"[,(]", name)[0].strip()
@@ -148,10 +154,9 @@ class Parties:
         self._drop_towns(votes)
         for name in go_betweens:
             votes.pop(name, None)
-        lands = set(countries().values())
         ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
-        own = [name for name in ranked if name in lands]
-        others = [name for name in ranked if name not in lands]
+        own = [name for name in ranked if name in lands()]
+        others = [name for name in ranked if name not in lands()]
         if spoken["armed"]:
             self.armed = others[0] if others and votes[others[0]] >= _PARTY_VOTES else "rebels"
         if spoken["state"]:
@@ -216,7 +221,7 @@ class Parties:
 
     def named(self, text: str) -> str | None:
         """The party that a name, demonym or capital stands for, or null."""
-        word = text.strip().removesuffix("’s").removesuffix("'s").removeprefix("the ").lower()
+        word = text.strip().removesuffix("’s").removesuffix("'s").lower().removeprefix("the ")
         if text.strip() in {"US", "UK"}:  # two-letter words in lower case are no countries
             word = f"{word[0]}.{word[1]}."
         return self._known.get(word) or self.groups.get(word) or self._adjective(word)
@@ -233,6 +238,9 @@ class Parties:
     def of(self, token: Token, *, learn: bool = False) -> str | None:
         """The party that the noun phrase headed by `token` stands for: its name, its people or one of its bodies."""
         words = {child.lower_ for child in token.children}
+        if token.lower_ in {"it", "they", "them"}:
+            owner = _before(token)
+            return self.of(owner) if owner is not None else None
         if token.lemma_.lower() in _SIDES and words & {"both", "each", "two", "either", "warring"}:
             return BOTH
         if token.lower_ in {"both", "each", "either"}:
@@ -280,6 +288,8 @@ class Parties:
                 for target in child.children:
                     if target.dep_ == "pobj":
                         party = self.named(self._name(target)) or self.named(target.text)
+                        if party is None and self._side(target):
+                            party = self.of(target)
                         if party is not None:
                             return party
         return None
@@ -308,6 +318,10 @@ class Parties:
             return party if party in self.pair else None
         return None
 
+    def is_party(self, name: str) -> bool:
+        """Whether people can belong to it: one of the pair, or any country."""
+        return not self.pair or name in self.pair or name in lands()
+
     def other(self, party: str) -> str | None:
         """The other of two parties, where there are two."""
         if len(self.pair) == 2 and party in self.pair:  # noqa: PLR2004
@@ -331,6 +345,14 @@ class Parties:
         while first > 0 and doc[first - 1].head.i == token.i and doc[first - 1].dep_ == "compound":
             first -= 1
         return re.sub(r"^[Tt]he ", "", doc[first : last + 1].text)
+
+
+def _before(pronoun: Token) -> Token | None:
+    """Whom "it" or "they" points at: the last subject before it, in this sentence or the one before."""
+    for token in reversed(pronoun.doc[max(0, pronoun.sent.start - 40) : pronoun.i]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}:
+            return token
+    return None
 
 
 def _owner(pronoun: Token) -> Token | None:
