@@ -323,6 +323,10 @@ _COUNTED = (
     "{{ labels.outcome if labels.outcome and labels.outcome != 'other' else 'counted in another connection' }}{% endif %}"
 )
 
+_POINT = """{{ {'killed': 'people killed', 'injured': 'people injured', 'missing': 'people missing', 'rescued': 'people rescued or safe',
+'displaced': 'people displaced', 'arrested': 'people arrested', 'attending': 'people attending', 'affected': 'people affected'}.get(labels.outcome, 'people') }}
+{{- {'planned': ', still to come', 'earlier': ', in an earlier event', 'other': ', outside the event itself'}.get(labels.occasion, '') }}"""
+
 FIELDS = {
     "what": FieldRule(
         title="What happened", rank=5,
@@ -339,7 +343,7 @@ FIELDS = {
         grows={"outcome": ("killed", "injured", "missing", "rescued", "displaced", "arrested", "affected")},
         kept={"occasion": ("this",)},
         background={"occasion": ("planned", "earlier", "other")},
-        phrase={"counted": _COUNTED, "clause": "{{ counts }}", "headline": "{{ counts | cap }}"},
+        phrase={"point": _POINT, "counted": _COUNTED, "clause": "{{ counts }}", "headline": "{{ counts | cap }}"},
     ),
     "date": FieldRule(
         title="When it happened", rank=15, exclusive=True,

@@ -453,7 +453,7 @@ FIELDS = {
     ),
     "date": FieldRule(title="Date of the exchange", rank=5, exclusive=True, phrase={"clause": "the exchange took place {{ when or ('“' ~ value ~ '”') }}"}),
     "places": FieldRule(title="Where it took place", rank=30, phrase={"clause": "the place of the exchange was given as {{ value }}"}),
-    "mediators": FieldRule(title="Who mediated", rank=35, phrase={"clause": "{{ value }} mediated"}),
+    "mediators": FieldRule(title="Who mediated", rank=35, denied=r"\b(?:no|nobody|no-one|without|denie[sd]|deny)\b.{0,50}\b(?:mediat\w+|third (?:country|party|state)|go-between|intermediar\w+)", phrase={"clause": "{{ value }} mediated"}),
     "initiators": FieldRule(title="Who proposed the exchange", rank=40, exclusive=True, phrase={"clause": "{{ value }} proposed the exchange"}),
     "stage": FieldRule(title="How far the exchange has come", rank=20, order=("planned", "begun", "partial", "completed"), phrase={"clause": _STAGES}),
     "statements": FieldRule(title="What was said", rank=60),

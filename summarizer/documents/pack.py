@@ -177,6 +177,9 @@ class FieldRule(Document):
     grows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrase: dict[str, str] = Field(default_factory=dict)
     rank: int = 50
+    denied: str = Field(
+        default="", description="a regular expression of statements that deny the field as a whole"
+    )
 
 
 class Occurrence(Document):

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from summarizer.documents import Article, Coverage, Figure, Finding, Position, Stance, Statement
+from summarizer.documents import (
+    Article,
+    Coverage,
+    FieldRule,
+    Figure,
+    Finding,
+    Position,
+    Stance,
+    Statement,
+)
 from summarizer.merging.mentions import Mention, position
 from summarizer.merging.statements import DENYING, subject
 from summarizer.merging.texts import content_words, sentence_span, words
@@ -31,18 +41,34 @@ def _stance(finding: Finding, article: str) -> Stance:
 
 
 def with_denials(
-    findings: Sequence[Finding], said: Sequence[Mention], articles: Sequence[Article]
+    findings: Sequence[Finding],
+    said: Sequence[Mention],
+    articles: Sequence[Article],
+    rules: Mapping[str, FieldRule] | None = None,
 ) -> list[Finding]:
     """Findings, with a position for whoever is reported to deny one in so many words."""
     texts = {a.id: a.text for a in articles}
     denials = [
         m for m in said if isinstance(m.claim, Statement) and DENYING.search(m.claim.verb or "")
     ]
-    return [_denied(f, denials, texts) for f in findings]
+    found = []
+    for f in findings:
+        rule = (rules or {}).get(f.field)
+        against = [m for m in denials if _about(f, m, texts)]
+        if rule is not None and rule.denied:
+            whole = re.compile(rule.denied, re.IGNORECASE)
+            against += [
+                m for m in said if m not in against and whole.search(f"{m.sentence} {_text(m)}")
+            ]
+        found.append(_denied(f, against))
+    return found
 
 
-def _denied(finding: Finding, denials: Sequence[Mention], texts: Mapping[str, str]) -> Finding:
-    against = [m for m in denials if _about(finding, m, texts)]
+def _text(mention: Mention) -> str:
+    return mention.claim.text if isinstance(mention.claim, Statement) else ""
+
+
+def _denied(finding: Finding, against: Sequence[Mention]) -> Finding:
     if not against or finding.status == "disputed":
         return finding
     held = [m for m in against if m.origin not in {o for p in finding.positions for o in p.origins}]

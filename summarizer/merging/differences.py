@@ -13,6 +13,7 @@ from summarizer.merging.texts import listed
 __all__ = ["Groups", "amount_key", "explained"]
 
 Groups = Mapping[Amount, Sequence[Mention]]
+PART = 10  # times: a number that much smaller is no rival count
 LEAST_PART = 3  # people: a smaller number makes too many sums come out
 
 
@@ -68,10 +69,17 @@ def _scope(
     others: Groups,
 ) -> str:
     """Say what the larger number counts that the smaller leaves out, where an article says it."""
+    small, large = ordered[0], ordered[-1]
+    if PART * small.value < large.value:
+        return f"{spoken(small)} can only be some of {spoken(large)}"
+    own = [m.origin == m.reporter for held in groups.values() for m in held]
+    one = len({m.source.id for held in groups.values() for m in held}) == 1
+    if one and any(own) and not all(own) and 2 * small.value < large.value:
+        # an outlet that disputed the number it cites would say so
+        return f"The same article gives both, so {spoken(small)} may be some of {spoken(large)}"
     exact = [a for a in ordered if a.exact]
     if len(exact) != len(ordered) or len(ordered) != 2:  # noqa: PLR2004
         return ""
-    small, large = ordered
     sides = rule.party_label and labels.get(rule.party_label) in (rule.total, rule.every)
     if sides and large.value == 2 * small.value:
         return f"{spoken(large)} is twice {spoken(small)}: one counts both sides, the other each"

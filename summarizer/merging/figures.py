@@ -45,13 +45,17 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
         (a, b) for i, a in enumerate(amounts) for b in amounts[i + 1 :] if not compatible(a, b)
     ]
     status, reason = settled(_backed(positions, amounts))
-    difference: Difference | None = "rounding" if len(amounts) > 1 else None
+    near = all(confirms(a, b) for i, a in enumerate(amounts) for b in amounts[i + 1 :])
+    difference: Difference | None = "rounding" if len(amounts) > 1 and near else None
     if clash and point.definite:
         difference, why = explained(groups, positions, labels, rule, others)
         status, reason = ("disputed", why) if difference == "contradiction" else (status, why)
     elif difference:
         said = _first_upper(listed(map(spoken, amounts)))
         reason += f" {said} are the same number, rounded or bounded."
+    elif len(amounts) > 1 and not clash:
+        said = _first_upper(listed(map(spoken, amounts)))
+        reason += f" {said} can all be true, but don't bear each other out."
     if not point.definite and not point.apart and None in labels.values():
         reason += (
             " The words leave open what exactly is counted, so it is set against nothing else."

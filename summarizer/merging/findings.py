@@ -63,7 +63,7 @@ def merge(
         findings.extend(made)
         sums.extend(held)
     said = [m for m in mentions if isinstance(m.claim, Statement)]
-    findings = with_denials(findings, said, articles)
+    findings = with_denials(findings, said, articles, pack.fields)
     date = next((agreed_date(f.positions) for f in findings if _is_date(f, fields)), None)
     return Merged(
         event=Event(

@@ -17,6 +17,7 @@ from summarizer.documents import (
     WordingClaim,
 )
 from summarizer.documents.summary import NamedClaim
+from summarizer.merging.agencies import agency_of
 from summarizer.merging.copies import first_holder
 from summarizer.merging.names import canonical, name_key, title_only
 from summarizer.merging.texts import sentence_span
@@ -84,6 +85,7 @@ def mentions_of(summaries: Sequence[ArticleSummary], copied: dict[str, str]) -> 
     shown = _spellings(summaries)
     outlets = outlet_names(articles)
     by_key = {name_key(name): name for name in sorted(set(outlets.values()))}
+    reporters = {a.id: _reporter(a, outlets[a.id], by_key) for a in articles}
     found = []
     for rank, summary in enumerate(summaries):
         article = summary.article
@@ -92,7 +94,7 @@ def mentions_of(summaries: Sequence[ArticleSummary], copied: dict[str, str]) -> 
             first, last = claim.evidence[0], claim.evidence[-1]
             start, end = min(first.start, last.start), max(first.end, last.end)
             holder = first_holder(article, start, end, copied, articles)
-            reporter = outlets[holder.id]
+            reporter = reporters[holder.id]
             speaker = claim.speaker or (claim.via if isinstance(claim, Statement) else None)
             origin = reporter
             if speaker is not None and not isinstance(claim, WordingClaim):
@@ -100,6 +102,21 @@ def mentions_of(summaries: Sequence[ArticleSummary], copied: dict[str, str]) -> 
             value = shown.get(claim.value, claim.value) if isinstance(claim, NamedClaim) else ""
             found.append(Mention(field, claim, source, origin, reporter, value))
     return tuple(sorted(found, key=lambda m: m.place))
+
+
+def _reporter(article: Article, outlet: str, by_key: Mapping[str, str]) -> str:
+    """Who answers for an article's own voice: the agency that it reprints, else the outlet.
+
+    A short mark in the dateline that spells the outlet's own initials is the outlet itself.
+    """
+    agency = agency_of(article)
+    if agency is None:
+        return outlet
+    initials = "".join(w[0] for w in outlet.split() if w[0].isupper())
+    if agency.upper() == initials:
+        return outlet
+    marked = [n for n in by_key.values() if "".join(w[0] for w in n.split()) == agency]
+    return by_key.get(name_key(agency)) or (marked[0] if len(marked) == 1 else agency)
 
 
 def outlet_names(articles: Sequence[Article]) -> dict[str, str]:

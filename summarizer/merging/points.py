@@ -240,10 +240,22 @@ def _family(points: list[Point], rule: FieldRule) -> tuple[Point, ...]:
         if not point.definite or party == rule.total:
             result.append(point)
         elif party != rule.every:
-            result.append(replace(point, borne_out=tuple(each)))
+            result.append(replace(point, borne_out=_not_torn(point, each)))
         else:
-            result.append(replace(point, borne_out=_halves(point, parties)))
+            result.append(replace(point, borne_out=_not_torn(point, _halves(point, parties))))
     return tuple(result)
+
+
+def _not_torn(point: Point, kin: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Leave out numbers that the same voice, in the same article, sets beside another one here."""
+    given: dict[tuple[str, str], list[Amount]] = {}
+    for m in point.mentions:
+        given.setdefault((m.source.id, m.origin), []).append(amount_of(m))
+    return tuple(
+        m
+        for m in kin
+        if all(compatible(amount_of(m), a) for a in given.get((m.source.id, m.origin), ()))
+    )
 
 
 def _but(point: Point, name: str) -> Labels:

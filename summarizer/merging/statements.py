@@ -56,10 +56,18 @@ def statement_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> li
         else:
             clusters.append([mention])
     found = []
-    for cluster in clusters:
+    for cluster in sorted(clusters, key=_weight):
         others = [c for c in clusters if c is not cluster and _opposite(cluster, c)]
         found.append(_finding(name, title, cluster, others))
     return found
+
+
+def _weight(cluster: Sequence[Mention]) -> tuple[bool, int, bool, tuple[int, int]]:
+    """Rank what was said, most telling first: doubted or widely reported, then verbatim."""
+    doubted = any(_statement(m).challenge or negated(_statement(m)) for m in cluster)
+    carriers = len({m.source.id for m in cluster})
+    quoted = any(_statement(m).quoted for m in cluster)
+    return (not doubted, -carriers, not quoted, min(m.place for m in cluster))
 
 
 def _statement(mention: Mention) -> Statement:
