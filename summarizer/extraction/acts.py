@@ -49,6 +49,7 @@ _REFUSE = {
     "agree",
     "intend",
 }
+_NAME_FIRST = 40  # characters into a sentence by which its own subject has begun
 MARKS = '“”«»"‘'
 
 
@@ -113,7 +114,7 @@ def _belongs_to_marked(verb: Token, sentence: Span, offset: int, name: tuple[int
     """Whether the verb is the sentence's own, with the marked name at its head."""
     first = name[0] - offset - sentence.start_char
     return (
-        first <= 40
+        first <= _NAME_FIRST
         and verb.i == sentence.root.i
         and verb.lemma_.lower() in SAYING
         and is_real(verb)
@@ -121,7 +122,7 @@ def _belongs_to_marked(verb: Token, sentence: Span, offset: int, name: tuple[int
 
 
 def is_real(verb: Token) -> bool:
-    """Whether somebody did say it: not "would not say", "did not confirm", "declined to say", "will announce"."""
+    """Whether somebody did say it: not "did not confirm", "declined to say", "will announce"."""
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass", "neg"}]
     if any(c.dep_ == "neg" or c.lower_ in _UNREAL or c.lower_ in {"never", "not"} for c in helpers):
         return False
@@ -130,8 +131,8 @@ def is_real(verb: Token) -> bool:
     return not (verb.dep_ == "xcomp" and verb.head.lemma_.lower() in _REFUSE)
 
 
-def _says(verb: Token, subject: Token, sentence: Span) -> bool:
-    """Whether the verb has something to say here: a clause, a quotation, a number, or a position taken."""
+def _says(verb: Token, subject: Token, sentence: Span) -> bool:  # noqa: PLR0911
+    """Whether the verb says something here: a clause, quoted words, a number or a position."""
     lemma = verb.lemma_.lower()
     children = list(verb.children)
     clause = any(c.dep_ in {"ccomp", "parataxis"} for c in children) or verb.dep_ == "parataxis"
@@ -179,7 +180,7 @@ def _quoted_here(sentence: Span) -> bool:
 
 
 def _says_number(verb: Token) -> bool:
-    """Whether it tells a number: "put the group at 90", "gave the total as 90", "spoke of 90 men", "admitted to 41"."""
+    """Whether it tells a number: "put the group at 90", "gave the total as 90", "spoke of 90"."""
     lemma = verb.lemma_.lower()
     if lemma not in COUNTING:
         return False
@@ -211,14 +212,14 @@ def _says_number(verb: Token) -> bool:
 
 
 def _parenthetical(verb: Token, subject: Token) -> bool:
-    """Whether subject and verb trail or interrupt what they report: "Forty came home, the ministry reported"."""
-    first = min(verb.i, min(t.i for t in subject.subtree))
+    """Whether subject and verb trail what they report: "Forty came home, the ministry said"."""
+    first = min(verb.i, *(t.i for t in subject.subtree))
     before = verb.doc[first - 1] if first > verb.sent.start else None
     return before is not None and (before.is_punct or before.lower_ in {",", "as"})
 
 
 def _fits(voice: Voice, verb: Token, sentence: Span) -> bool:
-    """Whether that kind of voice can say it in that way: countries propose and offer without words."""
+    """Whether that kind of voice can say it so: countries propose and offer without words."""
     lemma = verb.lemma_.lower()
     if voice.kind == "body" and lemma in {
         "propose",
@@ -241,7 +242,7 @@ def _fits(voice: Voice, verb: Token, sentence: Span) -> bool:
 
 
 def subject_of(verb: Token) -> Token | None:
-    """Who does what the verb says, through relative clauses, passives and verbs joined to others."""
+    """Who does what the verb says, through relative clauses, passives and joined verbs."""
     current = verb
     for _ in range(5):
         for child in current.children:
@@ -322,7 +323,7 @@ def _scope(verb: Token, sentence: Span, offset: int) -> tuple[int, int]:
 
 
 def scope_of_phrase(token: Token, sentence: Span, offset: int) -> tuple[int, int]:
-    """What "according to X" covers: its own clause where it stands inside one, else the sentence."""
+    """What "according to X" covers: the clause it stands in, else the sentence."""
     head = token.head
     while head.dep_ in {"prep", "pcomp", "pobj"} and head.head.i != head.i:
         head = head.head

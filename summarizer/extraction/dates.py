@@ -31,7 +31,7 @@ def event_date(
     moments: Sequence[Moment],
     attributions: Sequence[Attribution] = (),
 ) -> DateClaim | None:
-    """The date of the event, by the pack's cues for the clause a date stands in; null where none speaks for one."""
+    """The date of the event by the pack's cues for its clause; null where none speaks for one."""
     published = _reported(article, moments)
     scored = [
         (score, moment) for moment in moments if (score := _score(moment, pack, published)) > 0
@@ -49,14 +49,14 @@ def event_date(
         value=value,
         precision=precision,
         as_written=best.written,
-        conflict=_conflict(best, day, published, moments, pack, year),
+        conflict=_conflict(best, day, published, moments, pack, year=year),
         speaker=owner.speaker.name if owner is not None else None,
         evidence=(_evidence(article.text, best),),
     )
 
 
 def _score(moment: Moment, pack: Pack, published: date | None) -> float:
-    """How much speaks for a date as the event's: the pack's cues, a day rather than a month, and the lead.
+    """How much speaks for a date as the event's: the pack's cues, its precision and the lead.
 
     A report's lead tells its event's day; what "had" happened by a date, happened before.
     """
@@ -107,9 +107,10 @@ def _conflict(
     published: date | None,
     moments: Sequence[Moment],
     pack: Pack,
+    *,
     year: int | None,
 ) -> str | None:
-    """How the date contradicts its own article: its weekday, its publication, or what came before it."""
+    """How the date contradicts its own article: by weekday, publication or what came before."""
     if day is None:
         return None
     if moment.weekday is not None and moment.day and day.weekday() != moment.weekday:
@@ -154,7 +155,7 @@ def _evidence(text: str, moment: Moment) -> Evidence:
 def relations(
     article: Article, moments: Sequence[Moment], claim: DateClaim | None
 ) -> dict[int, str]:
-    """For each sentence (by its start) with a day in it: "before", "same" or "after" the event's date."""
+    """For each dated sentence (by its start): "before", "same" or "after" the event's date."""
     published = _reported(article, moments)
     year = written_year(moments)
     reference = _reference(claim)

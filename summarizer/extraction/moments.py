@@ -28,23 +28,41 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = "(?P<weekday>" + "|".join(_DAYS) + ")"
 _UNTIL = r"(?:\s*[–—-]\s*[0-3]?\d(?:st|nd|rd|th)?(?!\d))?"
 _FORMS = [
-    re.compile(rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b", re.IGNORECASE),
-    re.compile(rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\d|,\d\d\d){_UNTIL}(?:,?\s+{_YEAR})?\b", re.IGNORECASE),
-    re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b"),
-    re.compile(rf"\b(?P<day>[0-3]?\d)(?P<sep>[./])(?P<monthno>[0-3]?\d)[./]{_YEAR}\b"),
-    re.compile(rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b", re.IGNORECASE),
-    re.compile(rf"\b(?:last|on|this|past|next|early|late|since)?\s*{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?\b", re.IGNORECASE),
-    re.compile(r"\bon the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[,.;:)]|\s*$|\s+(?:and|at|in|when|after|by|the)\b)", re.IGNORECASE),
-    re.compile(r"\b(?P<relative>yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)|overnight|last night)\b", re.IGNORECASE),
-    re.compile(r"\b(?P<vague>(?:last|next|this|the previous|the following) (?:week|month|year|spring|summer|autumn|fall|winter)|(?:a|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) (?:ago|earlier|before|later))\b", re.IGNORECASE),
-    re.compile(rf"\b(?:in|since|late|early|mid|last|until|by|of)[\s-]+{_MONTH}\b(?!\s+\d)", re.IGNORECASE),
-    re.compile(rf"\b(?:in|since|by|until|of|during)\s+{_YEAR}\b(?![-–,]\d)", re.IGNORECASE),
-]  # fmt: skip
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?:{_WEEKDAY},?\s+)?(?:the\s+)?{_DAY}{_UNTIL}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b",
+        rf"\b(?:{_WEEKDAY},?\s+)?{_MONTH}\s+{_DAY}(?!\d|,\d\d\d){_UNTIL}(?:,?\s+{_YEAR})?\b",
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<monthno>[01]\d)-(?P<day>[0-3]\d)\b",
+        rf"\b(?P<day>[0-3]?\d)(?P<sep>[./])(?P<monthno>[0-3]?\d)[./]{_YEAR}\b",
+        rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b",
+        (
+            rf"\b(?:last|on|this|past|next|early|late|since)?\s*{_WEEKDAY}"
+            r"(?:\s+(?:morning|afternoon|evening|night))?\b"
+        ),
+        (
+            r"\bon the (?P<day>[0-3]?\d)(?:st|nd|rd|th)"
+            r"(?=[,.;:)]|\s*$|\s+(?:and|at|in|when|after|by|the)\b)"
+        ),
+        (
+            r"\b(?P<relative>yesterday|today|tonight|tomorrow|this (?:morning|afternoon|evening)"
+            r"|overnight|last night)\b"
+        ),
+        (
+            r"\b(?P<vague>(?:last|next|this|the previous|the following) "
+            r"(?:week|month|year|spring|summer|autumn|fall|winter)"
+            r"|(?:a|two|three|four|five|six|\d+) (?:days?|weeks?|months?|years?) "
+            r"(?:ago|earlier|before|later))\b"
+        ),
+        rf"\b(?:in|since|late|early|mid|last|until|by|of)[\s-]+{_MONTH}\b(?!\s+\d)",
+        rf"\b(?:in|since|by|until|of|during)\s+{_YEAR}\b(?![-–,]\d)",
+    )
+]
 _AHEAD = re.compile(
-    r"\b(?:will|shall|due|expected|scheduled|slated|set to|plan(?:s|ned)? to|(?:is|are) to|tomorrow|next)\b",
+    r"\b(?:will|shall|due|expected|scheduled|slated|set to|plan(?:s|ned)? to|(?:is|are) to"
+    r"|tomorrow|next)\b",
     re.IGNORECASE,
 )
-# "GENEVA, 3 May (Agency) –" and a line of its own with a date: when it was reported, not when it happened.
+# "GENEVA, 3 May (Agency) –" and a date on its own line: the day of the report, not of the event.
 _DATELINE = re.compile(
     r"^[A-ZÀ-Þ][A-ZÀ-Þ/ .’'-]{2,40},\s+(?P<date>[^()—–:]{4,40}?)\s*(?:\([^)]*\)\s*)?(?:[—–:-]|\.\s)"
 )
@@ -78,7 +96,7 @@ class Moment:
     before_past: bool = False
     paragraph: int = 0
 
-    def value(
+    def value(  # noqa: C901, PLR0911
         self, published: date | None, year: int | None
     ) -> tuple[date | None, str | None, Precision]:
         """The day it names if one is certain, the ISO form of what is known, and its precision."""
@@ -129,14 +147,14 @@ def moments_of(parsed: Parsed) -> list[Moment]:
                 end = offset + sentence.start_char + match.end()
                 if any(m.start < end and start < m.end for m in taken):
                     continue
-                taken.append(_moment(match, start, end, sentence, offset, paragraph))
+                taken.append(_moment(match, start, end, sentence, offset, paragraph=paragraph))
         found.extend(taken)
     found.sort(key=lambda moment: moment.start)
     return found
 
 
 def _moment(
-    match: re.Match[str], start: int, end: int, sentence: Span, offset: int, paragraph: int
+    match: re.Match[str], start: int, end: int, sentence: Span, offset: int, *, paragraph: int
 ) -> Moment:
     parts = {key: value for key, value in match.groupdict().items() if value}
     month = (
@@ -172,13 +190,14 @@ def _moment(
         order=start,
         reported=_is_report_line(sentence.doc.text, start - offset),
         ahead=_AHEAD.search(clause) is not None,
-        before_past=verb is not None and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children),
+        before_past=verb is not None
+        and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children),
         paragraph=paragraph,
     )  # fmt: skip
 
 
 def _clause(node: Token) -> tuple[str, Token | None]:
-    """The words that the date's own verb governs, without the clauses hung onto it, and that verb."""
+    """The words that the date's own verb governs, without clauses hung onto it; and the verb."""
     verb = next((t for t in (node, *node.ancestors) if t.pos_ in {"VERB", "AUX"}), None)
     if verb is None:
         return node.sent.text, None
@@ -216,7 +235,7 @@ def _is_report_line(paragraph: str, at: int) -> bool:
 
 
 def _year_of(month: int, day: int, published: date | None) -> int | None:
-    """The year of a day without one: the last such day by the publication date (a month's grace ahead)."""
+    """The year of a day without one: the last such day by publication, with a month's grace."""
     if published is None:
         return None
     for year in (published.year + 1, published.year, published.year - 1):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence
 from summarizer.extraction.mentions import lemma_of
+from summarizer.extraction.places import actor_name, is_party, place_name
 from summarizer.extraction.speakers import Attribution, speaker_at
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ _PREPOSITIONS = {
     "at": {"at", "on", "near", "in", "across", "through", "via", "by"},
 }
 _CARRIES = {"to", "into", "via", "through", "from", "across", "between", "at"}
-# "on the outskirts of the capital": the place is what follows the "of".
-_PARTS = {"sight", "view", "city", "town", "village", "port", "province", "region", "district", "area", "outskirt", "suburb", "capital",
-          "state", "island", "coast", "north", "south", "east", "west", "centre", "center"}  # fmt: skip
 _DATELINE = re.compile(
     r"^([A-ZÀ-Þ][A-ZÀ-Þ ’'-]{2,30})(?:,[^.:—–(]{0,30})?(?:\s*\([^)]*\))?\s*[.:—–-]\s"
 )
@@ -49,7 +47,7 @@ class Found:
 def found_names(
     parsed: Parsed, pack: Pack, field: str, attributions: list[Attribution], parties: Parties
 ) -> list[Found]:
-    """Every value that the pack's cues for `field` find, in order of appearance, each value once a speaker."""
+    """Every value that the pack's cues for `field` find, in order, each once a speaker."""
     found: list[Found] = []
     seen: set[tuple[str, str | None]] = set()
     # Where the pack's labels know parties, a party is no place: it is where people went.
@@ -107,8 +105,8 @@ def _values(
         return
     place = cue.role in {"in", "on", "at", "clause"}
     for token in _tokens(cue, sentence):
-        name = _name(token, cue) if place else _actor(token, cue, parties)
-        if name is None or (place and drop and _is_party(name, token, cue, parties)):
+        name = place_name(token, cue) if place else actor_name(token, cue, parties)
+        if name is None or (place and drop and is_party(name, token, cue, parties)):
             continue
         if cue.outsider and parties.named(name) in parties.pair:
             continue
@@ -119,7 +117,7 @@ def _token_at(sentence: Span, position: int) -> Token | None:
     return next((t for t in sentence if t.idx - sentence.start_char >= position), None)
 
 
-def _tokens(cue: NameCue, sentence: Span) -> Iterator[Token]:
+def _tokens(cue: NameCue, sentence: Span) -> Iterator[Token]:  # noqa: C901, PLR0912
     if cue.role in {"subject", "agent"}:
         for verb in sentence:
             if verb.pos_ in {"VERB", "AUX"} and (
@@ -202,7 +200,7 @@ def _doers(verb: Token, *, agent_only: bool) -> Iterator[Token]:
         current = current.head
 
 
-def _owners(noun: Token) -> Iterator[Token]:
+def _owners(noun: Token) -> Iterator[Token]:  # noqa: C901, PLR0912
     for child in noun.children:
         if child.dep_ in {"poss", "amod", "compound", "nmod"}:
             yield child
@@ -235,140 +233,6 @@ def _owners(noun: Token) -> Iterator[Token]:
         actor = noun.head.head
         if actor.pos_ == "VERB":
             yield from _doers(actor, agent_only=False)
-
-
-def _name(token: Token, cue: NameCue) -> str | None:
-    """The name of a place that a noun phrase gives, without clauses, times and what is joined on by "and"."""
-    if token.lemma_.lower() in _PARTS and not (cue.nouns and token.lemma_.lower() in cue.nouns):
-        inner = next(
-            (t for c in token.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"),
-            None,
-        )
-        if inner is not None:
-            return _name(inner, cue.model_copy(update={"nouns": ()}))
-    if cue.nouns:
-        words = _own_words(token)
-        if token.lemma_.lower() in {"territory", "soil"} and not any(
-            t.ent_type_ in cue.kinds for t in words
-        ):
-            return None
-        if not any(t.pos_ == "PROPN" or t.ent_type_ in cue.kinds for t in words):
-            return None
-        text = re.split(r",|[“”\"]", token.doc[words[0].i : words[-1].i + 1].text)[0]
-        text = re.sub(r"^(?:the|a|an|its|their) ", "", text, flags=re.IGNORECASE).strip()
-        return text if any(ch.isupper() for ch in text) else None
-    return _entity_name(token, cue)
-
-
-def _own_words(token: Token) -> list[Token]:
-    between = any(t.lower_ == "between" for t in token.subtree)
-    cut: set[int] = set()
-    for child in token.subtree:
-        if child.i == token.i or child.i in cut:
-            continue
-        times = child.dep_ == "prep" and any(
-            t.dep_ == "pobj" and t.ent_type_ in {"DATE", "TIME", "EVENT"} for t in child.children
-        )
-        joined = child.dep_ in {"cc", "conj"} and not between and token.tag_ not in {"NNS", "NNPS"}
-        loose = child.dep_ == "prep" and child.lower_ in {
-            "after",
-            "as",
-            "under",
-            "during",
-            "amid",
-            "before",
-            "when",
-            "where",
-        }
-        if child.dep_ in {"relcl", "acl", "appos", "advcl"} or times or joined or loose:
-            cut |= {t.i for t in child.subtree}
-    words = [t for t in token.subtree if t.i not in cut]
-    run = [t for t in words if t.i >= token.i]
-    last = token.i
-    for word in run:
-        if word.i > last + 1:
-            break
-        last = word.i
-    kept = [t for t in words if t.i <= last]
-    after = token.doc[last + 1] if last + 1 < len(token.doc) else None
-    if (
-        after is not None
-        and after.lower_ in {"with", "between", "of", "near"}
-        and after.i not in cut
-    ):
-        # however the parse hung it, "the border with X" is one place
-        kept += [
-            after,
-            *(
-                t
-                for t in after.subtree
-                if (t.i > after.i and t.pos_ in {"PROPN", "DET"}) or (between and t.i > after.i)
-            ),
-        ]
-    return kept
-
-
-def _entity_name(token: Token, cue: NameCue) -> str | None:
-    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-    if entity is not None and (not cue.kinds or entity.label_ in cue.kinds):
-        joined = any(t.dep_ in {"cc", "conj"} for t in entity) and entity.label_ in {
-            "GPE",
-            "LOC",
-            "FAC",
-        }
-        if not joined:
-            return re.sub(r"^(?:the|The) |[’']s$", "", entity.text).strip()
-    if token.pos_ == "NOUN" and token.lemma_.lower() in _PARTS:
-        named = [c for c in token.children if c.dep_ == "compound" and c.pos_ == "PROPN"]
-        return token.doc[named[0].left_edge.i : token.i + 1].text if named else None
-    if token.pos_ == "PROPN":
-        first = token.i
-        while (
-            first > 0
-            and token.doc[first - 1].dep_ == "compound"
-            and token.doc[first - 1].head.i == token.i
-        ):
-            first -= 1
-        if entity is not None and entity.label_ in {"DATE", "TIME", "MONEY", "CARDINAL", "EVENT"}:
-            return None
-        return re.sub(r"^(?:the|The) ", "", token.doc[first : token.i + 1].text)
-    return None
-
-
-def _actor(token: Token, cue: NameCue, parties: Parties) -> str | None:
-    """Who acts: the name itself, or whom nameless diplomats and negotiators act for."""
-    name = _entity_name(token, cue)
-    if name is None:
-        for child in token.children:
-            if child.dep_ == "poss" and child.lower_ == "whose":
-                verb = token.head
-                if verb.dep_ == "relcl":
-                    return _entity_name(verb.head, cue)
-            if (
-                child.dep_ in {"poss", "amod", "compound", "nmod"}
-                and child.ent_type_ in cue.kinds
-                and child.ent_type_ != "LOC"
-            ):
-                name = _entity_name(child, cue)
-            elif child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-                name = name or next(
-                    (n for t in child.children if t.dep_ == "pobj" and (n := _entity_name(t, cue))),
-                    None,
-                )
-    if name is None:
-        return None
-    return (
-        (parties.named(name) or name) if token.ent_type_ == "NORP" or token.pos_ == "ADJ" else name
-    )
-
-
-def _is_party(name: str, token: Token, cue: NameCue, parties: Parties) -> bool:
-    """Whether the place is a party itself: a country by its name, or a capital as where people were brought."""
-    party = parties.named(name)
-    if party is None or party not in parties.pair:
-        return False
-    capital = name.lower() != party.lower() and token.pos_ == "PROPN"
-    return not (capital and (cue.role != "clause" or token.head.lower_ in {"between", "and"}))
 
 
 def _evidence(text: str, offset: int, sentence: Span) -> Evidence:

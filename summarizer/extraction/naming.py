@@ -20,8 +20,14 @@ __all__ = [
     "sound",
 ]
 
-SPELLINGS = {"defence": "defense", "centre": "center", "organisation": "organization", "co-ordination": "coordination",
-              "u.s.": "united states", "us": "us", "mod": "defense ministry"}  # fmt: skip
+SPELLINGS = {
+    "defence": "defense",
+    "centre": "center",
+    "organisation": "organization",
+    "co-ordination": "coordination",
+    "u.s.": "united states",
+    "mod": "defense ministry",
+}
 _SMALL = frozenset(
     [
         "the",
@@ -47,18 +53,19 @@ _SMALL = frozenset(
 )
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Gen|Col|Maj|Capt|Lt|Sgt|Prof|Sen|Rep|Gov|Lord|Lady|Father|Sister|Sheikh)\.?|"
-    r"(?:(?:Vice|Deputy|Prime|Foreign|Defen[cs]e|Interior|Major|Lieutenant|Brigadier|Secretary|Regional|District|Human|Rights)[ -])*"
+    r"(?:(?:Vice|Deputy|Prime|Foreign|Defen[cs]e|Interior|Major|Lieutenant|Brigadier|Secretary"
+    r"|Regional|District|Human|Rights)[ -])*"
     r"(?:President|Minister|General|Colonel|Major|Captain|Lieutenant|Sergeant|Admiral|Marshal|Commissioner|Commander|Governor|Mayor|"
     r"Secretary|Chancellor|Premier|Senator|Bishop|Archbishop|King|Queen|Prince|Ambassador|Spokesman|Spokeswoman|Chairman|Director|Leader|Ombudsman|Professor|Judge))\s+"
 )
 
 
 def key_of(name: str) -> frozenset[str]:
-    """The words of a name that tell it from others, spelled one way; a demonym or capital is its country."""
+    """The telling words of a name, spelled one way; a demonym or capital is its country."""
     found: set[str] = set()
     known = countries()
     for word in re.findall(r"[\w.-]*\w\.?", name.lower().replace("’s", "").replace("'s", "")):
-        word = (
+        word = (  # noqa: PLW2901
             SPELLINGS.get(word, word)
             if word.endswith("s.") or word in SPELLINGS
             else word.rstrip(".")
@@ -68,7 +75,7 @@ def key_of(name: str) -> frozenset[str]:
         land = known.get(word)
         if land is None and len(word) > 4 and word.endswith("s"):  # noqa: PLR2004
             land = known.get(word[:-1])
-            word = word if word.endswith("ss") else word[:-1]
+            word = word if word.endswith("ss") else word[:-1]  # noqa: PLW2901
         found.update(
             re.findall(r"\w+", land.lower()) if land else SPELLINGS.get(word, word).split()
         )
@@ -76,7 +83,7 @@ def key_of(name: str) -> frozenset[str]:
 
 
 def sound(word: str) -> str:
-    """A surname with the usual transliterations spelled one way: Petrovsky, Petrovskiy, Petrovskyy."""
+    """A surname with usual transliterations spelled one way: Petrovsky, Petrovskiy."""
     return re.sub(r"(?:iy|yi|yy|ij|y|j|i)+", "i", word.lower())
 
 
@@ -93,7 +100,7 @@ def is_name(name: str) -> bool:
     words = name.split()
     return (
         bool(words)
-        and all(w[0].isupper() or len(w) <= 3 or "-" in w for w in words)
+        and all(w[0].isupper() or len(w) <= 3 or "-" in w for w in words)  # noqa: PLR2004
         and words[-1][0].isalpha()
     )
 
@@ -107,7 +114,7 @@ def same_person(one: str, two: str) -> bool:
 
 
 def same_body(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether two keys are one body: equal, or a telling part of one another; never two mere countries."""
+    """Whether two keys are one body: equal, or one a telling part of the other."""
     if not one or not two:
         return False
     if one == two:

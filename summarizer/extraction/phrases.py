@@ -54,8 +54,8 @@ def owners_of(noun: Token) -> Iterator[Token]:
             yield child
 
 
-def phrase_of(token: Token, *, whole: bool = False) -> str:
-    """The noun phrase without article and clauses; a name keeps its "of" and "for", and its list of names."""
+def phrase_of(token: Token, *, whole: bool = False) -> str:  # noqa: C901
+    """The noun phrase without article and clauses; a name keeps its "of", "for" and its list."""
     proper = token.pos_ == "PROPN" or any(
         c.pos_ == "PROPN" and c.dep_ in {"compound", "poss", "amod"} for c in token.children
     )
@@ -104,7 +104,7 @@ def phrase_of(token: Token, *, whole: bool = False) -> str:
 
 
 def _needs_its_place(token: Token, place: Token) -> bool:
-    """Whether a body is told from others of its kind by its capital alone: "the Defense Ministry in Ostrava"."""
+    """Whether a body is known by its capital alone: "the Defense Ministry in Ostrava"."""
     own = [
         c
         for c in token.children
@@ -171,7 +171,7 @@ def role_beside(token: Token, person: str) -> str | None:
 
 
 def person_in(token: Token, full: dict[str, list[str]]) -> str | None:
-    """The name of the person that a noun phrase names, by its entity, its title or a surname known."""
+    """The person that a noun phrase names, by its entity, its title or a known surname."""
     entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
     if (
         entity is not None

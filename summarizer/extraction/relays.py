@@ -36,7 +36,7 @@ def _is_outlet(token: Token) -> bool:
 
 
 def relayed(acts: list[Act], sentence: Span, offset: int, voices: Voices) -> list[Act]:
-    """Put the source in the place of who relays it: "A cited B as saying", "B said, A reported", "A said, citing B"."""
+    """Put the source in its relay's place: "A cited B as saying", "A reported, citing B"."""
     found = list(acts)
     whole = (offset + sentence.start_char, offset + sentence.end_char)
     for token in sentence:

@@ -1,4 +1,4 @@
-"""Words of saying: the verbs, and the nouns for those who speak. English, and of no event's kind."""
+"""Words of saying: English verbs, and nouns for those who speak, of no kind of event."""
 
 from __future__ import annotations
 
@@ -111,14 +111,16 @@ HUMAN = _set(
     boy aunt uncle grandmother grandfather cousin nephew niece widow friend colleague member
     premier chancellor king queen prince bishop archbishop priest pope imam colonel major captain
     lieutenant sergeant admiral marshal senator congressman lawmaker deputy historian professor
-    researcher economist scholar fisherman trader soldier sailor herder shepherd miner refugee passenger mourner tourist shopkeeper villager speaker
-    reporter correspondent editor critic rival ally returnee diver medic paramedic parent
-    people family inmate warden guard jury player coach author artist"""
+    researcher economist scholar fisherman trader soldier sailor herder shepherd miner refugee
+    passenger mourner tourist shopkeeper villager speaker reporter correspondent editor critic
+    rival ally returnee diver medic paramedic parent people family inmate warden guard jury
+    player coach author artist
+"""
 )
 
 
 def is_human(noun: str, *, plural: bool = False) -> bool:
-    """Whether a common noun (its lemma) names somebody who can speak: by the list, or many of one trade."""
+    """Whether a common noun (its lemma) names somebody who can speak, one or many."""
     if noun in HUMAN:
         return True
     known = MEDIA | SOURCES | BODIES | _THINGS

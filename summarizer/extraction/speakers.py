@@ -32,12 +32,14 @@ _TRAILING = re.compile(
     r"(?P<verb>said|says|reported|reports|announced|announces|added|adds|stated|states|confirmed|noted|notes|claimed|claims)\.?\s*$"
 )
 
+_BESIDE = 140  # characters after a quotation within which its speaker is named
+_TITLE_WORDS, _SMALL_WORD = 6, 3
 _VERBS = SAYING | COUNTING | {"show", "hold", "read"}
 
 
 @dataclass(frozen=True)
 class Speaker:
-    """Who speaks: the name used throughout, the role given beside it, and whether a person or a body.
+    """Who speaks: the name used throughout, the role beside it, and what kind of voice it is.
 
     `via` is who relayed it: "Agency cited the ministry as saying".
     """
@@ -65,7 +67,7 @@ class Attribution:
 
 
 def attributions_of(parsed: Parsed) -> list[Attribution]:
-    """Every act of saying in the article, in order of appearance, and each quotation with its owner."""
+    """Every act of saying in the article, in order, and each quotation with its owner."""
     voices = Voices(parsed)
     quotes = quotations_in(parsed.text)
     names: list[tuple[int, int]] = []
@@ -112,7 +114,7 @@ def attributions_of(parsed: Parsed) -> list[Attribution]:
 
 
 def speaker_at(attributions: list[Attribution], start: int, end: int) -> Attribution | None:
-    """The innermost act of saying that covers the characters `start` to `end`; null is the outlet's own voice."""
+    """The innermost act of saying over characters `start` to `end`; null is the outlet's voice."""
     covering = [a for a in attributions if a.start <= start and end <= a.end]
     return min(covering, key=lambda a: (a.end - a.start, a.start)) if covering else None
 
@@ -144,8 +146,8 @@ def _marked_name(
         after = sentence.doc.text[end - offset :]
         if (
             not words
-            or len(words.split()) > 6
-            or not all(w[0].isupper() or len(w) <= 3 for w in words.split() if w[0].isalpha())
+            or len(words.split()) > 6  # noqa: PLR2004
+            or not all(w[0].isupper() or len(w) <= 3 for w in words.split() if w[0].isalpha())  # noqa: PLR2004
         ):
             continue
         called = re.match(
@@ -172,7 +174,7 @@ def _marked_name(
     return None
 
 
-def _in_sentence(
+def _in_sentence(  # noqa: C901
     sentence: Span,
     offset: int,
     quotes: list[tuple[int, int]],
@@ -228,7 +230,7 @@ def _counted_by(token: Token) -> Token | None:
 
 
 def _trailing(sentence: Span, offset: int, voices: Voices, whole: tuple[int, int]) -> Act | None:
-    """The speaker at a sentence's end where the parse lost it: "…, the Board of Boats, Nets and Buoys reports"."""
+    """The speaker at a sentence's end where the parse lost it: "…, the Board of Nets reports"."""
     matches = [
         m
         for at in (m.start() for m in re.finditer(",", sentence.text))
@@ -294,7 +296,8 @@ def _quoted(parsed: Parsed, acts: list[Act], quotes: list[tuple[int, int]]) -> I
             for a in acts
             if a.sentence[0] < end and start < a.sentence[1] and a.lemma != "according"
         ]
-        after = [a for a in acts if end <= a.at < min(line_end, end + 140) and not any(end < s < a.at for s, _ in quotes)
+        after = [a for a in acts if end <= a.at < min(line_end, end + _BESIDE)
+                 and not any(end < s < a.at for s, _ in quotes)
                  and not re.search(r"[.!?]\s", text[end + 1 : a.at])]  # fmt: skip
         before = [
             a

@@ -19,7 +19,8 @@ _WORDS = 4  # a shorter quotation is a term within a sentence, not a statement o
 # Words with which a reporter casts doubt on what is said.
 _CHALLENGE = re.compile(
     r"\b(unfounded|baseless|false|falsely|unsubstantiated|unproven|debunked|untrue|misleading|groundless|unverified"
-    r"|without (?:providing |offering |giving |citing )?(?:any )?evidence|discredited|fabricated)\b",
+    r"|without (?:providing |offering |giving |citing )?(?:any )?evidence|discredited"
+    r"|fabricated)\b",
     re.IGNORECASE,
 )
 _CLAIM_NOUN = re.compile(
@@ -29,7 +30,7 @@ _CLAIM_NOUN = re.compile(
 
 
 def statements_of(parsed: Parsed, attributions: list[Attribution]) -> tuple[Statement, ...]:
-    """Direct quotations with their speaker, and reported speech, in order; each stretch of text once."""
+    """Direct quotations with their speaker, and reported speech, in order of the text."""
     found: list[Statement] = []
     used: list[tuple[int, int, str]] = []
     text = parsed.text
@@ -68,7 +69,7 @@ def _statement(
     challenge = _CHALLENGE.search(sentence)
     doubted = challenge is not None and (
         _CLAIM_NOUN.search(sentence) is not None
-        or challenge.group().lower() in {"falsely"}
+        or challenge.group().lower() == "falsely"
         or challenge.group().lower().startswith("without")
     )
     words = evidence.quote
@@ -94,7 +95,7 @@ def _in_own_voice(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _owner(attributions: list[Attribution], start: int, end: int) -> Attribution | None:
-    """Whoever the quotation is ascribed to: the act of saying that has just these words, else the innermost over them."""
+    """Whose the quotation is: the innermost act of saying over its words."""
     over = [a for a in attributions if a.start <= start and end <= a.end]
     return min(over, key=lambda a: (a.end - a.start, a.start)) if over else None
 
@@ -108,7 +109,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _in_a_name(text: str, match: re.Match[str], term: str) -> bool:
-    """Whether a common word stands in a proper name, "the Commission on Hostages": that is what the body is called."""
+    """Whether a common word stands in a name, "the Office of Martyrs": so the body is called."""
     word = match.group()
     if (
         not word[0].isupper()
@@ -123,7 +124,7 @@ def _in_a_name(text: str, match: re.Match[str], term: str) -> bool:
 def wording_of(
     text: str, contested: Iterable[Contested], attributions: list[Attribution]
 ) -> tuple[WordingClaim, ...]:
-    """What the article calls the things that the pack knows to be contested, with each term's words."""
+    """What the article calls the things that the pack knows to be contested."""
     found: list[WordingClaim] = []
     taken: list[tuple[int, int]] = []
     for thing in contested:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.known import Heard, Voice, is_called
 from summarizer.extraction.naming import (
     SPELLINGS,
     bare_name,
@@ -46,10 +46,6 @@ __all__ = ["Voice", "Voices"]
 _MEMORY = 6  # sentences after which a pronoun no longer reaches back
 _NEAR = 2
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
-# Bodies that are spoken of by another noun than their name has.
-_KIN = {"military": {"defense", "army", "armed"}, "army": {"military", "armed"}, "outlet": {"newspaper", "channel", "broadcaster", "agency"},
-        "organization": {"federation", "association", "forum", "committee", "society"}, "body": {"commission", "committee", "council"},
-        "group": {"movement", "army", "front", "forum", "federation", "organization"}, "channel": {"channel"}, "hotline": {"hotline"}}  # fmt: skip
 # Things that announce or show without anybody's speaking.
 _MUTE = frozenset(
     [
@@ -77,42 +73,12 @@ _MUTE = frozenset(
 )
 
 
-@dataclass
-class Voice:
-    """Somebody who can speak: every form of the name seen, a role, and whether a person, a body or people."""
-
-    kind: str  # "person", "body", "people"
-    names: list[str] = field(default_factory=list)
-    role: str | None = None
-    gender: str = ""
-    called: set[str] = field(default_factory=set)  # common nouns it goes by: "hotline"
-    marked: bool = False  # its name stands in quotation marks
-
-    @property
-    def name(self) -> str:
-        """The fullest form of the name, of equally full ones the first."""
-        return max(
-            self.names,
-            key=lambda n: (
-                len(key_of(n)) if self.kind == "body" else len(n.split()),
-                -self.names.index(n),
-            ),
-        )
-
-
-@dataclass
-class _Heard:
-    voice: Voice
-    sentence: int
-    spoke: bool
-
-
 class Voices:
-    """Who can be speaking, sentence by sentence: whom pronouns, titles and short names stand for."""
+    """Who can be speaking: whom pronouns, titles and short names stand for by now."""
 
     def __init__(self, parsed: Parsed) -> None:
         self.voices: list[Voice] = []
-        self._heard: list[_Heard] = []
+        self._heard: list[Heard] = []
         self._sentence = 0
         self._full: dict[str, list[str]] = {}
         self._roles: list[tuple[frozenset[str], str]] = []
@@ -175,18 +141,18 @@ class Voices:
         ):
             voice = self.of(subject)
             if voice is not None:
-                self._heard.append(_Heard(voice, self._sentence, spoke=False))
+                self._heard.append(Heard(voice, self._sentence, spoke=False))
 
     def heard(self, voice: Voice) -> None:
         """Note that a voice has spoken in this sentence."""
-        self._heard.append(_Heard(voice, self._sentence, spoke=True))
+        self._heard.append(Heard(voice, self._sentence, spoke=True))
 
     def last(self) -> Voice | None:
         """Whoever spoke last."""
         return next((h.voice for h in reversed(self._heard) if h.spoke), None)
 
-    def of(self, token: Token) -> Voice | None:
-        """The voice that the noun phrase headed by `token` names; null where it names nobody who could speak."""
+    def of(self, token: Token) -> Voice | None:  # noqa: PLR0911
+        """The voice that the noun phrase headed by `token` names; null where nobody could speak."""
         if token.pos_ == "PRON" or token.lower_ in {"he", "she", "it", "they"}:
             return self._pronoun(token)
         lemma = token.lemma_.lower()
@@ -258,7 +224,7 @@ class Voices:
         return self._new(Voice("body", [name]))
 
     def marked(self, name: str, noun: str) -> Voice:
-        """The body whose name stands in quotation marks, called `noun` in the article's own words."""
+        """The body whose name stands in quotation marks, called `noun` by the article."""
         voice = next((v for v in self.voices if name in v.names), None) or self._new(
             Voice("body", [name], marked=True)
         )
@@ -285,7 +251,7 @@ class Voices:
             return next((h.voice for h in recent if h.voice.kind == "people"), None)
         return None
 
-    def _unrecognised(self, recent: list[_Heard], gender: str) -> Voice | None:
+    def _unrecognised(self, recent: list[Heard], gender: str) -> Voice | None:
         """Somebody whom the entity finder took for a body, and whom the article now calls "she"."""
         for heard in recent:
             voice, words = heard.voice, key_of(heard.voice.name)
@@ -302,8 +268,8 @@ class Voices:
                 return voice
         return None
 
-    def _it(self, recent: list[_Heard], word: str) -> Voice | None:
-        """A body: who spoke in the sentence before, then whom that sentence is about, then who spoke lately."""
+    def _it(self, recent: list[Heard], word: str) -> Voice | None:
+        """A body: who spoke just before, then whom that is about, then who spoke lately."""
         just = [h for h in recent if self._sentence - h.sentence <= 1]
         spoke = next((h.voice for h in just if h.spoke and h.voice.kind == "body"), None)
         if spoke is not None and word == "it":
@@ -396,10 +362,10 @@ class Voices:
         )
         if not proper:
             for heard in reversed(self._heard):
-                if heard.voice.kind == "body" and _called(heard.voice, key, lemma):
+                if heard.voice.kind == "body" and is_called(heard.voice, key, lemma):
                     return heard.voice
             for voice in reversed(self.voices):
-                if voice.kind == "body" and _called(voice, key, lemma):
+                if voice.kind == "body" and is_called(voice, key, lemma):
                     return voice
         if (
             not proper
@@ -424,11 +390,3 @@ class Voices:
 
 def _definite(token: Token) -> bool:
     return any(c.lower_ in {"the", "this", "that"} or c.dep_ == "poss" for c in token.children)
-
-
-def _called(voice: Voice, key: frozenset[str], lemma: str) -> bool:
-    """Whether "the ministry" may be this body: its name or what it is called has those words."""
-    words: set[str] = set(voice.called)
-    for name in voice.names:
-        words |= key_of(name)
-    return bool(key) and (key <= words or (len(key) == 1 and bool(_KIN.get(lemma, set()) & words)))

@@ -1,4 +1,4 @@
-"""When it happened: formats, precision, what is relative, what belongs to another day, contradictions."""
+"""When it happened: formats, precision, other days, contradictions."""
 
 from __future__ import annotations
 

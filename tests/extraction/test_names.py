@@ -7,7 +7,10 @@ from extraction_making import EVENT, EXCHANGE, summary
 
 from summarizer.packs import LoadedPack
 
-TOLD = "Kenya and Uganda exchanged 40 captives on Saturday. Kenya received 20 soldiers and Uganda received 20."
+TOLD = (
+    "Kenya and Uganda exchanged 40 captives on Saturday. "
+    "Kenya received 20 soldiers and Uganda received 20."
+)
 
 
 def found(text: str, field: str, pack: LoadedPack = EXCHANGE) -> list[tuple[str, str | None]]:
@@ -50,7 +53,10 @@ def test_other_places_are_not_the_events(sentence: str) -> None:
 
 
 def test_a_place_is_owed_to_whoever_names_it() -> None:
-    text = f"{TOLD} The Kenyan defence ministry said that the soldiers were now in Tanzania for medical checks."
+    text = (
+        f"{TOLD} The Kenyan defence ministry said that the soldiers were now in Tanzania "
+        "for medical checks."
+    )
     assert found(text, "places") == [("Tanzania", "Kenyan defence ministry")]
 
 
@@ -75,7 +81,10 @@ def test_who_might_mediate_has_not() -> None:
 
 
 def test_who_proposed_it_is_told_with_the_source() -> None:
-    text = f"{TOLD} Ghana proposed the prisoner exchange. The swap was initiated by Kenya, the Kenyan defence ministry said."
+    text = (
+        f"{TOLD} Ghana proposed the prisoner exchange. "
+        "The swap was initiated by Kenya, the Kenyan defence ministry said."
+    )
     assert found(text, "initiators") == [("Ghana", None), ("Kenya", "Kenyan defence ministry")]
 
 

@@ -79,7 +79,8 @@ def test_it_is_a_body_and_they_are_people() -> None:
 def test_short_forms_stand_for_the_fullest_name() -> None:
     text = (
         "Quell said the dam had held.\n"
-        "The Defence Ministry in Ankara said 12 boats sank, and the Turkish Defence Ministry said 13 sank later.\n"
+        "The Defence Ministry in Ankara said 12 boats sank, "
+        "and the Turkish Defence Ministry said 13 sank later.\n"
         "Marta Quell, the mayor, said 40 sheep drowned. The mayor said that 41 cows swam."
     )
     assert who(text, "the dam had held") == "Marta Quell"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from extraction_making import summary
 from hypothesis import given, settings
@@ -42,13 +44,19 @@ def test_reported_speech_is_never_quoted() -> None:
 
 
 def test_a_quotation_belongs_to_the_nearer_of_two_speakers() -> None:
-    text = "Ada Roe has backed a plan from Jonas Reed to drain the lake, but Marta Quell said that was “not a very realistic option.”"
+    text = (
+        "Ada Roe has backed a plan from Jonas Reed to drain the lake, "
+        "but Marta Quell said that was “not a very realistic option.”"
+    )
     found = {s.text: s.speaker for s in statements(text) if s.quoted}
     assert found == {"not a very realistic option.": "Marta Quell"}
 
 
 def test_a_quotation_before_its_sentence_is_owned_by_what_follows() -> None:
-    text = "Ada Roe said the plan was good, hailing “a big and lasting step.”\n“Well done to everybody involved! Was it hard???” she wrote in a post."
+    text = (
+        "Ada Roe said the plan was good, hailing “a big and lasting step.”\n"
+        "“Well done to everybody involved! Was it hard???” she wrote in a post."
+    )
     assert {s.speaker for s in statements(text) if s.quoted} == {"Ada Roe"}
     assert [s.verb for s in statements(text) if s.text.startswith("Well")] == ["wrote"]
 
@@ -72,7 +80,10 @@ def test_doubt_is_the_reporters_own(text: str, word: str | None) -> None:
 
 
 def test_a_name_in_marks_is_no_statement() -> None:
-    text = "“Way Back Home,” a hotline for runaways in Tarsk, told the broadcaster Radio Quay that calls “have doubled since the spring.”"
+    text = (
+        "“Way Back Home,” a hotline for runaways in Tarsk, told the broadcaster Radio Quay "
+        "that calls “have doubled since the spring.”"
+    )
     quoted = [s for s in statements(text) if s.quoted]
     assert [s.text for s in quoted] == ["have doubled since the spring."]
     assert (quoted[0].speaker, quoted[0].via) == ("Way Back Home", "Radio Quay")
@@ -99,15 +110,17 @@ def test_quotation_marks_of_all_sorts(text: str, words: list[str]) -> None:
 def test_quotations_lie_in_order_and_apart(text: str) -> None:
     spans = quotations_in(text)
     assert all(0 <= a < b <= len(text) for a, b in spans)
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
 
 
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.sampled_from([
-            "“", "”", '"', "‘", "’", "😀", "שלום עולם", "مرحبا", "x", "\n", " said ", "Marta Quell", "40 prisoners", " on Friday, ", "May", "31 February 2031",
-            "32/13/2031", "the ministry ", "according to ", "by his count ", "citing ", "it said.", "’s", "—", "in Tarsk", "…", "\u200f", "kidnapped",
+            "“", "”", '"', "‘", "’", "😀", "שלום עולם", "مرحبا", "x", "\n", " said ",
+            "Marta Quell", "40 prisoners", " on Friday, ", "May", "31 February 2031",
+            "32/13/2031", "the ministry ", "according to ", "by his count ", "citing ",
+            "it said.", "’s", "—", "in Tarsk", "…", "\u200f", "kidnapped",
         ]),
         min_size=1, max_size=25,
     ).map("".join)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from extraction_making import EXCHANGE
@@ -92,4 +93,4 @@ def test_terms_stand_in_the_text_and_apart(text: str) -> None:
     claims = wording(text)
     spans = [(c.evidence[0].start, c.evidence[0].end) for c in claims]
     assert all(text[a:b] == c.term for (a, b), c in zip(spans, claims, strict=True))
-    assert all(one[1] <= two[0] for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= two[0] for one, two in pairwise(spans))
