@@ -10,7 +10,7 @@ from summarizer.merging.amounts import Amount, spoken
 from summarizer.merging.mentions import Mention
 from summarizer.merging.texts import listed
 
-__all__ = ["Groups", "amount_key", "explained"]
+__all__ = ["Groups", "amount_key", "explained", "grown"]
 
 Groups = Mapping[Amount, Sequence[Mention]]
 PART = 10  # times: a number that much smaller is no rival count
@@ -36,7 +36,7 @@ def explained(
         rising or _in_turn([{m.published for m in groups[a]} for a in ordered[::-1]])
     ):
         return "update", f"{next(iter(voices))} gave the later number later ({said})."
-    if rising and any(labels.get(name) in values for name, values in rule.grows.items()):
+    if grown(groups, labels, rule):
         return "update", f"The count grew from report to report; the last is the latest ({said})."
     scope = _scope(ordered, groups, labels, rule, others)
     if scope:
@@ -61,14 +61,24 @@ def _in_turn(days: Sequence[set[str | None]]) -> bool:
     return all(a[1] < b[0] for a, b in pairwise(spans))
 
 
-def _scope(
-    ordered: Sequence[Amount],
-    groups: Groups,
-    labels: Mapping[str, str | None],
-    rule: FieldRule,
-    others: Groups,
-) -> str:
-    """Say what the larger number counts that the smaller leaves out, where an article says it."""
+def grown(groups: Groups, labels: Mapping[str, str | None], rule: FieldRule) -> bool:
+    """Whether a count that may grow was larger in each later report."""
+    ordered = sorted(groups, key=amount_key)
+    return (
+        len({a.value for a in ordered}) == len(ordered) > 1
+        and any(labels.get(name) in values for name, values in rule.grows.items())
+        and _in_turn([{m.published for m in groups[a]} for a in ordered])
+    )
+
+
+def _beside(mentions: Sequence[Mention], groups: Groups) -> bool:
+    """Whether an article gives one of these numbers beside one of the groups'."""
+    stated = {m.source.id for m in mentions}
+    return any(m.source.id in stated for held in groups.values() for m in held)
+
+
+def _some_of(ordered: Sequence[Amount], groups: Groups) -> str:
+    """Say that the smallest number can only be, or may well be, a part of the largest."""
     small, large = ordered[0], ordered[-1]
     if PART * small.value < large.value:
         return f"{spoken(small)} can only be some of {spoken(large)}"
@@ -77,14 +87,33 @@ def _scope(
     if one and any(own) and not all(own) and 2 * small.value < large.value:
         # an outlet that disputed the number it cites would say so
         return f"The same article gives both, so {spoken(small)} may be some of {spoken(large)}"
+    return ""
+
+
+def _scope(
+    ordered: Sequence[Amount],
+    groups: Groups,
+    labels: Mapping[str, str | None],
+    rule: FieldRule,
+    others: Groups,
+) -> str:
+    """Say what the larger number counts that the smaller leaves out, where an article says it."""
+    some = _some_of(ordered, groups)
+    if some:
+        return some
     exact = [a for a in ordered if a.exact]
     if len(exact) != len(ordered) or len(ordered) != 2:  # noqa: PLR2004
         return ""
+    small, large = ordered
     sides = rule.party_label and labels.get(rule.party_label) in (rule.total, rule.every)
     if sides and large.value == 2 * small.value:
         return f"{spoken(large)} is twice {spoken(small)}: one counts both sides, the other each"
     tellers = {m.source.id for m in groups[large]}
-    rest = large.value - small.value
+    rest, both = large.value - small.value, large.value + small.value
+    if not sides and any(
+        o.value == both and o.exact and _beside(others[o], groups) for o in others
+    ):
+        return f"{spoken(small)} and {spoken(large)} together make {both:,}, which is also stated"
     for other in sorted(others, key=amount_key):
         if other.value != rest or not other.exact or rest < LEAST_PART:
             continue

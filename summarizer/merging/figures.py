@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.documents import Difference, FieldRule, Finding, Pack, Position
 from summarizer.merging.amounts import Amount, compatible, confirms, spoken
-from summarizer.merging.differences import Groups, amount_key, explained
+from summarizer.merging.differences import Groups, amount_key, explained, grown
 from summarizer.merging.judge import finding, settled
 from summarizer.merging.mentions import Mention, position, unique
 from summarizer.merging.points import VAGUE, Point, amount_of, is_kept
@@ -50,6 +50,9 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
     if clash and point.definite:
         difference, why = explained(groups, positions, labels, rule, others)
         status, reason = ("disputed", why) if difference == "contradiction" else (status, why)
+    elif point.definite and grown(groups, labels, rule):
+        difference = "update"
+        reason += " The count grew from report to report; the last is the latest."
     elif difference:
         said = _first_upper(listed(map(spoken, amounts)))
         reason += f" {said} are the same number, rounded or bounded."
