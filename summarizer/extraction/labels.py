@@ -127,32 +127,35 @@ def compiled_exactly(pattern: str) -> re.Pattern[str]:
 
 
 def people_value(mention: Mention, pack: Pack) -> str | None:
-    """Who is counted, by the pack's vocabulary for people: the most specific word of the noun decides."""
+    """Who is counted, by the pack's vocabulary for people: the most specific word decides.
+
+    What stands behind the number ("under eighteen") and some modifiers ("dead", "army") say more
+    than the noun; a wide noun ("captives") is narrowed by any modifier.
+    """
     words = set(mention.nouns)
-    if (
-        mention.noun is not None
-        and mention.noun.dep_ == "pobj"
-        and mention.noun.head.lower_ == "of"
-    ):
-        words.add(mention.noun.head.head.lemma_.lower())  # "the bodies of 23 riflemen"
+    noun = mention.noun
+    if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        words.add(noun.head.head.lemma_.lower())  # "the bodies of 23 riflemen"
+    for value, pattern in pack.extra.get("people_after", {}).items():
+        if compiled(pattern).match(mention.after):
+            return str(value)
+    for value, strong in pack.extra.get("people_modifiers", {}).items():
+        if noun is not None and (mention.modifiers & set(strong)):
+            return str(value)
+    mixed = pack.extra.get("mixed")
     for value, vocabulary in pack.people.items():
-        if words & set(vocabulary):
-            mixed = pack.extra.get("mixed")
-            if isinstance(mixed, str) and _joined_otherwise(mention, vocabulary, pack):
-                return mixed
-            if value == pack.extra.get("mixed"):
-                break  # the widest word; a modifier may say more ("captured soldiers", "civilian captives")
-            return value
+        if not words & set(vocabulary):
+            continue
+        if value == mixed:
+            break  # the widest word; a modifier may say more ("captured soldiers", "civilian captives")
+        if isinstance(mixed, str) and _joined_otherwise(mention, vocabulary, pack):
+            return mixed
+        return value
     for value, vocabulary in pack.people.items():
         if mention.modifiers & {word for word in vocabulary if " " not in word}:
             return value
-    mixed = pack.extra.get("mixed")
     wide = pack.people.get(mixed, ()) if isinstance(mixed, str) else ()
-    return (
-        mixed
-        if isinstance(mixed, str) and (words & set(wide) or mention.noun is not None)
-        else None
-    )
+    return mixed if isinstance(mixed, str) and (words & set(wide) or noun is not None) else None
 
 
 def _joined_otherwise(mention: Mention, vocabulary: Sequence[str], pack: Pack) -> bool:
@@ -160,9 +163,11 @@ def _joined_otherwise(mention: Mention, vocabulary: Sequence[str], pack: Pack) -
     if mention.noun is None:
         return False
     for other in mention.noun.conjuncts:
-        if other.i < mention.noun.i or any(child.dep_ == "nummod" for child in other.children):
+        own = any(c.dep_ == "nummod" or c.lower_ in {"a", "an"} for c in other.children)
+        if other.i < mention.noun.i or own:
             continue
         lemma = other.lemma_.lower()
-        if lemma not in vocabulary and any(lemma in words for words in pack.people.values()):
+        kinds = {value for value, words in pack.people.items() if lemma in words}
+        if lemma not in vocabulary and kinds - set(pack.extra.get("same_kind", ())):
             return True
     return False

@@ -42,6 +42,8 @@ _AGE_AFTER = re.compile(r"^\s*,(?:\s|$)")
 _MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
            "sept", "oct", "nov", "dec"}  # fmt: skip
+_SAME = re.compile(r"\b(?:the|those|all|these)\s+$", re.IGNORECASE)
+_NATIVES = re.compile(r"([A-Z]\w{3,}?)(?:ers|ians|ans|ns|is|ites|ese)")
 _YEARS = range(1900, 2101)
 
 
@@ -82,11 +84,13 @@ def mentions_of(parsed: Parsed, pack: Pack) -> list[Mention]:
         pack.extra.get("people", ())
     )
     found: list[Mention] = []
+    values: set[int] = set()
     for paragraph, (offset, doc) in enumerate(parsed.paragraphs):
         in_sentence: dict[int, list[Mention]] = {}
         for amount in amounts_in(doc.text):
-            mention = _mention(doc, offset, paragraph, amount, people, pack)
+            mention = _mention(doc, offset, paragraph, amount, people, pack, values)
             if mention is not None:
+                values.add(amount.value)
                 in_sentence.setdefault(mention.sentence.start, []).append(mention)
         for start in sorted(in_sentence):
             found.extend(_inherit_bounds(in_sentence[start]))
@@ -94,8 +98,9 @@ def mentions_of(parsed: Parsed, pack: Pack) -> list[Mention]:
 
 
 def _mention(
-    doc: Doc, offset: int, paragraph: int, amount: Amount, people: set[str], pack: Pack
-) -> Mention | None:
+    doc: Doc, offset: int, paragraph: int, amount: Amount,
+    people: set[str], pack: Pack, told: set[int],
+) -> Mention | None:  # fmt: skip
     span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
     if span is None:
         return None
@@ -117,14 +122,20 @@ def _mention(
     if noun is None and not amount.swap:
         noun = total_of(number)
         gapped = gapped or gap(span)
-    noun = noun or predicate(number)
-    if noun is not None and not _is_people(noun, people, pack) and not _is_moved(noun, pack):
+    noun = noun or predicate(number) or _bare_people(span, people)
+    if (
+        noun is not None
+        and not _is_people(noun, people, pack)
+        and not _is_moved(noun, pack)
+        and not _are_natives(noun)
+    ):
         return None
     governors = tuple(governors_of(_node(number, noun), gapped))
     if amount.vague and not _moves(governors, pack):
         return None  # "thousands of residents" in passing is no figure of the event
-    if noun is None and not _acts_like_people(
-        number, amount, governors, gapped, sentence, people, pack
+    again = amount.value in told and _SAME.search(before[-24:]) is not None
+    if noun is None and not again and not _acts_like_people(
+        number, amount, governors, gapped, sentence, people, pack, told=bool(told)
     ):
         return None
     modifiers, nouns = _words_of(noun)
@@ -146,6 +157,26 @@ def _mention(
         nouns=nouns,
         gapped=gapped,
     )
+
+
+def _bare_people(span: Span, people: set[str]) -> Token | None:
+    """The adjective that stands for people in "23 dead", "14 of their own wounded"."""
+    if span.end >= len(span.doc):
+        return None
+    token = span.doc[span.end]
+    following = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
+    if following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    return token if token.pos_ in {"ADJ", "VERB"} and token.lower_ in people else None
+
+
+def _are_natives(noun: Token) -> bool:
+    """Whether a capitalised plural names people by where they are from ("Ostlanders"): its stem is a name in the article."""
+    match = _NATIVES.fullmatch(noun.text)
+    if match is None or noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    stem = match[1]
+    return any(t.text != noun.text and t.text.startswith(stem) and t.text[0].isupper() for t in noun.doc)
 
 
 def _is_clock(before: str, after: str, amount: Amount) -> bool:
@@ -218,7 +249,7 @@ def _is_moved(noun: Token, pack: Pack) -> bool:
 
 def _acts_like_people(
     number: Token, amount: Amount, governors: tuple[Governor, ...], gapped: Token | None,
-    sentence: Span, people: set[str], pack: Pack,
+    sentence: Span, people: set[str], pack: Pack, *, told: bool,
 ) -> bool:  # fmt: skip
     """Whether a bare number counts people: it stands where the pack's verbs have people."""
     if amount.swap:
@@ -232,7 +263,9 @@ def _acts_like_people(
         r"^\s+of (?:them|whom|these|those)\b", number.doc.text[number.idx + len(number.text) :]
     ):
         before = number.doc[: number.i]
-        return spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in before)
+        return (
+            told or spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in before)
+        )
     moves = _moves(governors, pack)
     if gapped is not None:
         return spoken and moves
@@ -286,6 +319,9 @@ def _words_of(noun: Token | None) -> tuple[frozenset[str], frozenset[str]]:
         if child.dep_ in {"amod", "compound", "nmod", "acl", "prep"}
         for word in (child.lower_, child.lemma_.lower())
     }
+    for child in noun.children:
+        if child.dep_ in {"prep", "relcl"} and child.i > noun.i:
+            modifiers |= {f"of {t.lower_}" for t in list(child.subtree)[:6]}
     nouns = {noun.lemma_.lower(), noun.lower_}
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ == "of":

@@ -30,6 +30,7 @@ _STEM = 4
 _PARTY_VOTES = 1.5
 _ACTS = 1.5
 _NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "LANGUAGE", "ORDINAL", "CARDINAL"}
+_TWO_LANDS = 5.0
 _TOWN_VOTES = 3.0
 _ADJECTIVE = re.compile(r"(?:ians?|ans?|ns?|is?|ese|ish|s)$")
 _SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
@@ -40,13 +41,14 @@ _BODIES = {"ministry", "government", "army", "force", "forces", "side", "authori
            "jails", "prison", "prisons", "hands", "detention", "control", "delegation",
            "committee", "headquarters", "center", "centre", "mission",
            "brigade", "battalion", "service", "agency", "spokesman", "spokesperson", "spokeswoman", "republic", "movement",
-           "group", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
+           "group", "defence", "defense", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
 # Bodies that carry, watch or report are no party, whatever they are called.
 _GO_BETWEEN = re.compile(
     r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations|UN|Agency|News|Council|Court"
     r"|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
     r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
-    r"|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square)\b"
+    r"|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
+    r"|Station|Camp|Prison|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 _MODIFIERS = {"amod", "compound", "poss", "nmod"}
 _KINDS = {"GPE", "NORP", "ORG", "PERSON", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"}
@@ -141,11 +143,11 @@ class Parties:
         for _, doc in self.parsed.paragraphs:
             for token in doc:
                 weight = _weight(token, people, moves)
-                side = self._side(token)
+                side = self._side(token) if token.pos_ != "PROPN" else ""
+                if side == "state" and (country := self.home(token)) is not None:
+                    spoken_for[country] += 1
                 if side and weight >= _ACTS:
                     spoken[side] += 1
-                    if side == "state" and (country := self.home(token)) is not None:
-                        spoken_for[country] += 1
                 name = self._named_here(token, learn=weight >= _ACTS)
                 if name is not None and name != BOTH:
                     votes[name] += weight  # type: ignore[assignment]
@@ -166,6 +168,9 @@ class Parties:
             )
             self.state = named[0][0] if named else first
         pair = [self.state, self.armed] if spoken["armed"] and spoken["state"] else ranked[:2]
+        if len(own) > 1 and votes[own[1]] >= _TWO_LANDS and votes[own[1]] > _ACTS * spoken["armed"]:
+            pair = own[:2]  # two countries: whoever is called rebels here is no party
+        pair = [name for name in pair if votes[name] >= 1 or name in {self.state, self.armed}]
         if len(pair) == 1 and (self.armed or self.state):
             pair += [n for n in (self.armed, self.state) if n and n not in pair][:1]
         self.pair = tuple(sorted(pair, key=lambda name: order.get(name, 0)))
@@ -189,6 +194,8 @@ class Parties:
             " " not in name and (word in _BODIES or word.endswith("ly"))
         ):
             return None  # a headline's capital, or an office's name
+        if token.is_sent_start and not re.search(rf"[a-z,;] (?:the )?{re.escape(name)}\b", self.parsed.text):
+            return None  # only ever a sentence's first word
         return self.groups.setdefault(name.lower(), name)
 
     def _side(self, token: Token) -> str:
@@ -222,6 +229,8 @@ class Parties:
     def named(self, text: str) -> str | None:
         """The party that a name, demonym or capital stands for, or null."""
         word = text.strip().removesuffix("’s").removesuffix("'s").lower().removeprefix("the ")
+        if word in {"a.m.", "p.m."}:
+            return None
         if text.strip() in {"US", "UK"}:  # two-letter words in lower case are no countries
             word = f"{word[0]}.{word[1]}."
         return self._known.get(word) or self.groups.get(word) or self._adjective(word)
@@ -378,6 +387,8 @@ def _weight(token: Token, people: Collection[str], moves: Collection[str]) -> fl
             return 3.0
         return 2.5 if head.lemma_.lower() in _BODIES else 0.2
     if dep in {"nsubj", "nsubjpass"} and head.lemma_.lower() in moves:
+        if dep == "nsubjpass" and any(child.dep_ == "dobj" for child in head.children):
+            return 2.0  # "the rebels were given 40 in return"
         return 2.5 if dep == "nsubj" else 1.0
     if dep == "pobj":
         above = head.head
