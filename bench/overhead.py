@@ -1,0 +1,166 @@
+"""What the program takes besides the model: start, a brief of five articles, reading.
+
+Prints each figure with what was promised and how much of it is used. Answers are recorded from an
+endpoint inside this process, then replayed and taken from the store by fresh processes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+SUMMARIZER = [sys.executable, "-m", "summarizer"]
+RUNS = 5
+COPIES = 100  # of each example, for reading
+READ = 200  # articles a second a core, promised
+PARTS = {
+    "spaCy": "import spacy",
+    "spaCy with its model": "from summarizer.extraction.parse import parse; parse('A man came.')",
+    "openai": "import openai.resources.chat",
+    "clustering": "import scipy.cluster.hierarchy",
+}
+
+
+class Obliging(BaseHTTPRequestHandler):
+    """An endpoint whose answers satisfy whatever schema they are asked for, at once."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Stay quiet."""
+
+    def do_POST(self) -> None:
+        """Answer a completion."""
+        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        schema = asked.get("response_format", {}).get("json_schema", {}).get("schema", {})
+        text = json.dumps(filled(schema, schema.get("$defs", {})))
+        message = {"role": "assistant", "content": text}
+        body = {
+            "id": "c",
+            "object": "chat.completion",
+            "created": 1,
+            "model": asked["model"],
+            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
+            "usage": {"prompt_tokens": 90, "completion_tokens": 9, "total_tokens": 99},
+        }
+        data = json.dumps(body).encode()
+        self.send_response(200)
+        self.send_header("content-type", "application/json")
+        self.send_header("content-length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+
+def filled(schema: dict[str, Any], known: dict[str, Any]) -> Any:
+    """The plainest value that a JSON Schema allows."""
+    if "$ref" in schema:
+        return filled(known[schema["$ref"].rsplit("/", 1)[-1]], known)
+    if "anyOf" in schema:
+        kinds = schema["anyOf"]
+        return None if {"type": "null"} in kinds else filled(kinds[0], known)
+    if "const" in schema or "enum" in schema:
+        return schema.get("const", schema.get("enum", [None])[0])
+    if schema.get("type") == "object":
+        wanted = schema.get("required", [])
+        return {k: filled(v, known) for k, v in schema["properties"].items() if k in wanted}
+    plain = {"array": [], "string": "x", "integer": 0, "number": 0, "boolean": False}
+    return plain.get(schema.get("type", ""))
+
+
+def seconds(command: list[str], **environ: str) -> tuple[float, float]:
+    """The medians of several runs of a process: seconds passed, and seconds of CPU."""
+    passed, worked = [], []
+    for _ in range(RUNS):
+        before, began = os.times(), time.perf_counter()
+        subprocess.run(
+            command,
+            cwd=ROOT,
+            env=os.environ | environ,
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        passed.append(time.perf_counter() - began)
+        after = os.times()
+        worked.append(
+            after.children_user
+            - before.children_user
+            + after.children_system
+            - before.children_system
+        )
+    return statistics.median(passed), statistics.median(worked)
+
+
+def row(what: str, taken: tuple[float, float], promised: float) -> None:
+    """Print one figure, and the share of what was promised that it uses."""
+    passed, worked = taken
+    held = "holds" if passed < promised else "FAILS"
+    print(
+        f"{what:<46} {passed:6.2f} s ({worked:.2f} s of CPU)  < {promised:g} s"
+        f"  {passed / promised:5.0%}  {held}"
+    )
+
+
+def reading(folder: Path) -> float:
+    """Articles read and cleaned in a second, by one core, imports not included."""
+    from summarizer.reading import read
+
+    read(["examples"])  # imports and tables
+    for path in sorted((ROOT / "examples").iterdir()):
+        text = path.read_text(encoding="utf-8")
+        for n in range(COPIES if path.suffix != ".json" else 0):
+            mark = f"\n\nThe reporter counted {n} lamps along the road that evening.\n"
+            (folder / f"{path.stem}-{n}{path.suffix}").write_text(text + mark, encoding="utf-8")
+    began = time.process_time()
+    count = len(read([folder]).articles)
+    return count / (time.process_time() - began)
+
+
+def main() -> None:
+    """Measure and print."""
+    os.chdir(ROOT)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Obliging)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    print(
+        f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}"
+    )
+    with tempfile.TemporaryDirectory() as scratch:
+        place = Path(scratch)
+        environ = {"SUMMARIZER_CACHE": str(place / "cache"), "SUMMARIZER_SETTINGS": "/dev/null"}
+        stub = ["--model", "stub-7b", "--base-url", url]
+        brief = [*SUMMARIZER, "brief", "examples/", "--format", "json", *stub]
+        replay = [*brief, "--replay", str(place / "tape")]
+        record = [*brief, "--record", str(place / "tape")]
+        subprocess.run(record, env=os.environ | environ, check=True, capture_output=True)
+        subprocess.run(brief, env=os.environ | environ, check=True, capture_output=True)
+        row("summarizer --help", seconds([*SUMMARIZER, "--help"]), 0.3)
+        row("brief of five articles, answers from the store", seconds(brief, **environ), 3)
+        row("brief of five articles, answers from a tape", seconds(replay, **environ), 3)
+        if (ROOT / "cassettes" / "demo").is_dir():
+            row("make demo", seconds(["make", "-s", "demo"], **environ), 4)
+        (place / "many").mkdir()
+        rate = reading(place / "many")
+        held = "holds" if rate >= READ else "FAILS"
+        print(f"{'reading and cleaning':<46} {rate:6.0f} articles/s of CPU ≥ {READ}  {held}")
+    python, _ = seconds([sys.executable, "-c", "pass"])
+    for what, code in PARTS.items():
+        passed, worked = seconds([sys.executable, "-c", code])
+        print(f"  of which {what:<35} {passed - python:6.2f} s ({worked:.2f} s of CPU)")
+    server.shutdown()
+
+
+if __name__ == "__main__":
+    main()
