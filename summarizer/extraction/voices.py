@@ -57,9 +57,6 @@ _MUTE = frozenset(
         "siren",
         "flag",
         "clock",
-        "exchange",
-        "deal",
-        "swap",
         "talk",
         "weather",
         "crowd",
@@ -67,7 +64,6 @@ _MUTE = frozenset(
         "fact",
         "move",
         "step",
-        "war",
         "sign",
     ]
 )
