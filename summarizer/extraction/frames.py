@@ -103,7 +103,8 @@ def _by_frame(
             receivers = _given(governor, mention, parties)
         givers = _holders(governor, mention, frame.giver, parties)
         if BOTH in receivers or BOTH in givers:
-            yield "to", BOTH
+            if "with" not in frame.receiver:  # "both sides exchanged 90": of each, or together?
+                yield "to", BOTH
             continue
         if len(receivers) > 1 or len(givers) > 1:
             continue  # "Northland and Southland exchanged 90": of each, or of both together?

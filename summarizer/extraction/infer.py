@@ -62,7 +62,6 @@ def infer(
     _from_speaker(drafts, pack, parties)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _totals(drafts, pack)
-    _from_topic(drafts, pack, parties)
 
 
 def _take(draft: Draft, other: Draft, names: Iterable[str], by: str = "parse") -> None:
@@ -302,26 +301,6 @@ def _from_counterpart(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> 
                 _decide(draft, name, label.party.format(party=party), "discourse")
 
 
-def _from_topic(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
-    """Who is told of in one breath goes one way; an article that knows one receiver tells of that one."""
-    for name, label in pack.labels.items():
-        if not label.party:
-            continue
-        others = [n for n in pack.labels if n != name]
-        for i, draft in enumerate(drafts):
-            if draft.decisions[name].value is not None:
-                continue
-            before = [d for d in drafts[:i] if _alike(draft, d, others) and _near(draft, d, 0)]
-            same = [d for d in drafts if d is not draft and _alike(draft, d, others)]
-            decided = [d for d in before if d.decisions[name].value is not None]
-            if decided and _party(decided[-1], name, label) is not None:
-                _decide(draft, name, str(decided[-1].decisions[name].value), "topic")
-                continue
-            values = {d.decisions[name].value for d in same} - {None}
-            if len(values) == 1 and len(same) > 1 and _party(next(d for d in same if d.decisions[name].value), name, label):
-                _decide(draft, name, str(next(iter(values))), "topic1")
-
-
 def _party(draft: Draft, name: str, label: Label) -> str | None:
     """The party in a decided party label, or null."""
     pattern = re.escape(label.party).replace(re.escape("{party}"), "(.+)")
@@ -331,10 +310,6 @@ def _party(draft: Draft, name: str, label: Label) -> str | None:
 
 def _near(one: Draft, two: Draft, paragraphs: int) -> bool:
     return abs(one.mention.paragraph - two.mention.paragraph) <= paragraphs
-
-
-def _alike(one: Draft, two: Draft, names: Sequence[str]) -> bool:
-    return all(one.decisions[n].value == two.decisions[n].value for n in names)
 
 
 def _decide(draft: Draft, name: str, value: str, by: str) -> None:

@@ -170,9 +170,11 @@ class Parties:
         pair = [self.state, self.armed] if spoken["armed"] and spoken["state"] else ranked[:2]
         if len(own) > 1 and votes[own[1]] >= _TWO_LANDS and votes[own[1]] > _ACTS * spoken["armed"]:
             pair = own[:2]  # two countries: whoever is called rebels here is no party
-        pair = [name for name in pair if votes[name] >= 1 or name in {self.state, self.armed}]
-        if len(pair) == 1 and (self.armed or self.state):
-            pair += [n for n in (self.armed, self.state) if n and n not in pair][:1]
+        sides = [name for name in (self.state, self.armed) if name and name not in pair]
+        if sides and not spoken["armed"] * spoken["state"]:
+            pair = [name for name in pair if votes[name] >= 1]
+        if len(pair) < 2:  # noqa: PLR2004
+            pair += [name for name in (*sides, *ranked) if name not in pair][: 2 - len(pair)]
         self.pair = tuple(sorted(pair, key=lambda name: order.get(name, 0)))
 
     def _named_here(self, token: Token, *, learn: bool) -> str | None:
@@ -250,7 +252,7 @@ class Parties:
         if token.lower_ in {"it", "they", "them"}:
             owner = _before(token)
             return self.of(owner) if owner is not None else None
-        if token.lemma_.lower() in _SIDES and words & {"both", "each", "two", "either", "warring"}:
+        if token.lemma_.lower() in _SIDES and words & {"both", "each", "either"}:
             return BOTH
         if token.lower_ in {"both", "each", "either"}:
             return BOTH
