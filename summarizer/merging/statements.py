@@ -23,6 +23,7 @@ _NEGATION = vocabulary(
     """not no never none nor without cannot didn doesn don isn wasn weren won hasn haven hadn false
     untrue fake lie lies baseless groundless illegitimate unfounded"""
 )
+_SAYINGS = r"(?:claim|allegation|accusation|assertion|statement|charge|remark|narrative)s?\b"
 _SHOWN = 80
 
 
@@ -152,7 +153,7 @@ def _where(mention: Mention, word: str) -> SourcedEvidence:
     text = mention.source.article.text
     first = mention.claim.evidence[0]
     start, end = sentence_span(text, first.start, first.end)
-    spots = list(re.finditer(re.escape(word), text, re.IGNORECASE))
+    spots = list(re.finditer(rf"{re.escape(word)}(?:\s+{_SAYINGS})?", text, re.IGNORECASE))
     if not spots:
         return SourcedEvidence.of(mention.source.id, first)
     near = min(spots, key=lambda m: (not start <= m.start() <= end, abs(m.start() - first.start)))

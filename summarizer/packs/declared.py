@@ -20,6 +20,7 @@ _CLAUSE = {"counts", "value", "when", "many", "labels", "party", "point", "statu
 _SENTENCE = _CLAUSE | {"clause", "owner", "verb", "accounts"}
 PHRASES: Mapping[str, set[str]] = {
     "counted": {"detail", "value", "labels"},
+    "point": {"labels", "party"},
     "clause": _CLAUSE,
     "agreed": _SENTENCE,
     "attributed": _SENTENCE,

@@ -150,7 +150,7 @@ def test_a_challenged_statement_is_disputed_by_whoever_reports_it():
     assert finding.positions[0].origins == ("Ana Brook",)
     assert len(finding.positions[0].articles) == 2
     assert finding.positions[1].origins == ("A",)
-    assert finding.positions[1].evidence[0].quote == "unfounded"
+    assert finding.positions[1].evidence[0].quote == "unfounded claim"
 
 
 def test_a_denial_is_a_stance_and_silence_is_none():
