@@ -107,7 +107,7 @@ async def brief(
         )
 
 
-async def _extract_all(
+async def _extract_all(  # noqa: PLR0917 - one caller, by name
     articles: Sequence[Article],
     packs: Mapping[str, LoadedPack],
     settings: Settings,

@@ -113,8 +113,10 @@ class Finding(Document):
 
 
 class Sentence(Document):
-    """One sentence of the brief. `phrased` says whether the model or a template worded it;
-    `paragraph` counts from 0."""
+    """One sentence of the brief.
+
+    `phrased` says whether the model or a template worded it; `paragraph` counts from 0.
+    """
 
     text: str
     findings: tuple[str, ...] = Field(min_length=1)

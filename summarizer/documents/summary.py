@@ -36,7 +36,7 @@ __all__ = [
 
 Bound = Literal["exact", "about", "almost", "at_least", "at_most"]
 Precision = Literal["day", "month", "year", "relative"]
-Money = Annotated[Decimal, PlainSerializer(lambda d: float(d), return_type=float, when_used="json")]
+Money = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
 
 
 class Claim(Document):
@@ -89,8 +89,11 @@ class LabelClaim(Claim):
 
 
 class Statement(Claim):
-    """What somebody said. `text` is verbatim where `quoted`, else a paraphrase that is never
-    shown in quotation marks. `verb` is the verb the article used ("claimed")."""
+    """What somebody said.
+
+    `text` is verbatim where `quoted`, else a paraphrase that is never shown in quotation marks.
+    `verb` is the verb the article used ("claimed").
+    """
 
     text: str
     role: str | None = None

@@ -18,7 +18,7 @@ from summarizer.merging.copies import in_order
 from summarizer.merging.dates import MONTHS, Day
 from summarizer.merging.features import features_of
 from summarizer.merging.texts import listed
-from summarizer.merging.titles import event_id, lead
+from summarizer.merging.titles import event_id, lead, plain_lead
 
 __all__ = ["EventGroup", "group"]
 
@@ -153,7 +153,7 @@ def _made(
     inside = list(weighed.look_at(list(combinations(members, 2))).values())
     return EventGroup(
         event=event_id(articles),
-        title=lead(articles[0]),
+        title=plain_lead(articles),
         date=_date(members, weighed),
         articles=articles,
         reasons=_reasons(members, inside, weighed)

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Sequence
 
 from summarizer.documents import Article, Finding, Pack
+from summarizer.documents.lexicon import loaded_in
 from summarizer.merging.copies import in_order
 
-__all__ = ["event_id", "event_title", "lead"]
+__all__ = ["event_id", "event_title", "lead", "plain_lead"]
 
 _LONGEST = 90
 
@@ -23,6 +24,13 @@ def lead(article: Article) -> str:
     """An article's title, else its first line, cut at a word."""
     text = (article.title or next(iter(article.text.strip().splitlines()), "")).strip()
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def plain_lead(articles: Sequence[Article]) -> str:
+    """The first of the articles' titles that holds no loaded word; else the first, as a quotation."""
+    leads = [lead(article) for article in articles]
+    plain = next((text for text in leads if not loaded_in(text)), None)
+    return plain if plain is not None else f"“{leads[0].strip('“”')}”"
 
 
 def event_title(
