@@ -215,6 +215,10 @@ OCCASION = Label(
         Cue(value="planned", text=r"\buntil\b.{0,80}\bhave been\b|\bshould have been\b|\bhad asked for\b|\bonce\b.{0,60}\bhave been\b", weight=2.5),
         Cue(value="planned", sentence=r"\b(?:under|in)\s+(?:the|a|an)\s+(?:\w+\s+){0,3}(?:understanding|deal|agreement|accord|formula|plan)\b", tenses=("future", "planned", "present"), weight=1),
         # another one before
+        Cue(value="earlier", text=rf"\b(?:the|an?|its|their) (?:\w+ )?(?:{_MONTH}|(?:19|20)\d\d|spring|summer|autumn|winter|new year|christmas|easter)(?:[’']s)? (?:\w+ )?{_EVENT}\b", weight=2.5),
+        Cue(value="earlier", sentence=r"^(?:(?:the|an?) )?(?:earlier|previous|first|last|initial|similar)(?:,| (?:exchange|swap|handover|release|round|batch|group|phase|deal|one)\b)[^.]{0,60}\b(?:last|in|on|ago|had|saw|involved|earlier)\b", tenses=("past", "past_perfect"), weight=1.8),
+        Cue(value="earlier", text=r"\b(?:already|previously|since then|before that|in the (?:past|first (?:round|phase|stage|exchange))|once before|only once|the year before|the month before|months before|years before)\b", tenses=("past", "past_perfect"), verbs=TRANSFER, weight=2),
+        Cue(value="earlier", sentence=r"\b(?:it|this|that|which) (?:followed|follows|came after|comes after|succeeds|builds on)\b|\b(?:following|after) (?:an? |the )?(?:earlier|previous|first|similar)\b", after=r"", before=r"\b(?:followed|follows|came after|comes after|builds on|following|after)\b[^.;]{0,80}$", weight=2.5),
         Cue(value="earlier", before=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before)\b,?\s*(?:when|in which)\b[^.;]{0,40}$", weight=3),
         Cue(value="earlier", before=r"\blast (?:week|month|year|spring|summer|autumn|winter)[’']s\b[^.;]{0,40}$|\bthe (?:last|previous|earlier) (?:time|exchange|swap|handover|release)\b[^.;]{0,60}$", weight=2.5),
         Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, unless=r"\b(?:by|as of|on)\s+(?:sunset|noon|midday|evening|nightfall|midnight|dusk|dawn|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now)\b", weight=0.8),
@@ -238,7 +242,7 @@ OCCASION = Label(
         Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "serve", "recruit"), weight=3),
         Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
-        Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains)", weight=2),
+        Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains|turned over|brought|gave|received|took delivery|got back|of its dead|of their dead)", weight=2),
         # this one
         Cue(value="other", verbs=("maim", "fall", "shelter", "feed", "house", "evacuate", "displace", "flee", "bar", "starve", "bury", "mourn", "bomb", "shell", "hit", "hurt", "strike", "attack", "trap", "accuse", "charge", "try", "convict", "question", "employ", "protest", "gather", "march", "demonstrate", "cheer", "watch", "attend", "crowd"), tenses=("past", "present", "past_perfect", "future"), weight=2),
         Cue(value="this", verbs=TRANSFER, tenses=("past", "present", "past_perfect"), weight=1.2),
@@ -283,7 +287,7 @@ DIRECTION = Label(
 FRAMES = (
     Frame(verbs=("receive", "get", "recover", "retrieve", "welcome home", "welcome back", "take back", "get back", "regain", "bring home", "bring back",
                  "repatriate", "collect", "accept", "secure", "win", "bring", "reclaim", "take delivery", "take custody", "take charge", "take possession", "get home", "have back", "gain"), receiver=("subject", "to"), giver=("from",)),
-    Frame(verbs=("hand over", "hand", "release", "free", "send", "transfer", "deliver", "give", "surrender", "turn over", "set", "send back",
+    Frame(verbs=("hand over", "hand", "release", "free", "send", "transfer", "deliver", "give", "surrender", "turn over", "turn", "set", "send back",
                  "send home", "let", "give up", "give back", "liberate", "pardon", "hand back", "return", "extradite", "deport", "pass", "yield",
                  "discharge", "convey", "relinquish", "trade away", "part with", "part", "let go", "let out", "bring up", "ship", "take out", "move", "bus", "fly"), receiver=("to", "into"), giver=("subject", "by", "from")),
     Frame(verbs=("return", "arrive", "come", "come back", "come home", "go", "go home", "cross", "fly", "walk", "land", "reach", "head", "travel",
@@ -530,9 +534,15 @@ PACK = Pack(
         "people_after": {
             "children": r"^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
+        "through_of": ("bodies",),
         "mixed": "all",
         "bare": "all",
-        "aliases": {"Kiev": "Ukraine"},
+        "aliases": {  # what the tables of countries don't have
+            "Kiev": "Ukraine", "Serb": "Serbia", "Serbs": "Serbia", "Croat": "Croatia", "Croats": "Croatia", "Bosnian": "Bosnia and Herzegovina",
+            "Bosnians": "Bosnia and Herzegovina", "Bogota": "Colombia", "Philippine": "Philippines", "Saudi": "Saudi Arabia", "Saudis": "Saudi Arabia",
+            "Timorese": "East Timor", "Ecuadorian": "Ecuador", "Kosovo": "Kosovo", "Kosovar": "Kosovo", "Kosovars": "Kosovo", "Pristina": "Kosovo",
+            "Yangon": "Myanmar", "Rangoon": "Myanmar", "Tel Aviv": "Israel",
+        },
         "main_verbs": TRANSFER,
     },
 )

@@ -96,7 +96,10 @@ def predicate(number: Token) -> Token | None:
 def without_particle(amount: Amount, span: Span) -> Amount:
     """ "handed over 390": the "over" belongs to the verb, so it bounds nothing."""
     before = span.doc[span.start - 1] if span.start else None
-    if before is not None and before.dep_ == "prt" and amount.bound == "at_least":
+    if before is None or amount.bound != "at_least" or before.lower_ not in {"over", "up"}:
+        return amount
+    verb = span.doc[before.i - 1] if before.i else before
+    if before.dep_ == "prt" or verb.lemma_ in {"hand", "turn", "give", "sign", "make"}:
         return replace(amount, bound="exact")
     return amount
 
@@ -106,6 +109,8 @@ def gap(span: Span) -> Token | None:
     if span.start < 2:  # noqa: PLR2004
         return None
     name, joint = span.doc[span.start - 1], span.doc[span.start - 2]
+    if name.lower_ in {"of", "only", "just", "with"} and span.start > 2:  # noqa: PLR2004
+        name, joint = joint, span.doc[span.start - 3]
     if name.ent_type_ in {"GPE", "ORG", "NORP", "PERSON", "LOC"} and joint.lower_ in {
         "and",
         ",",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.labels import Votes, compiled_exactly, names_verb
@@ -58,6 +59,13 @@ def frame_votes(
     if home is not None and mention.governors:
         votes.add(pattern.format(party=home), 2.0, "parse")
     if not votes.cast:
+        for governor in mention.governors:
+            if governor.role == "outer" and governor.token.i < mention.number.i:
+                for role, party in _by_frame(replace(governor, role="object"), mention, pack, parties):
+                    to = party if role == "to" else parties.other(party)
+                    if to is not None and to != BOTH and to in parties.pair:
+                        votes.add(pattern.format(party=to), 1.2, "parse")
+    if not votes.cast:
         for role, party in _by_surface(mention, pack, parties):
             _vote(role, party, parties, pattern, votes, reverse=swapped, home=None)
     near = f"{mention.before[-30:]} {mention.after[:60]}"
@@ -92,8 +100,9 @@ def _by_frame(
     governor: Governor, mention: Mention, pack: Pack, parties: Parties
 ) -> Iterator[tuple[str, str]]:
     """Each party that the governor's frames find, as ("to" or "from", party)."""
+    whole = any(governor.lemma in frame.verbs for frame in pack.frames)
     for frame in pack.frames:
-        if not names_verb(governor, frame.verbs):
+        if governor.lemma not in frame.verbs if whole else not names_verb(governor, frame.verbs):
             continue
         moved = "subject" if governor.role == "subject" else "object"
         if governor.tense != "noun" and frame.moved != moved:

@@ -134,8 +134,12 @@ def people_value(mention: Mention, pack: Pack) -> str | None:
     """
     words = set(mention.nouns)
     noun = mention.noun
-    if noun is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
-        words.add(noun.head.head.lemma_.lower())  # "the bodies of 23 riflemen"
+    held = {g.token.lemma_.lower() for g in mention.governors if g.role == "of"}
+    if noun is not None and noun.dep_ == "poss":
+        held.add(noun.head.lemma_.lower())
+    for value in pack.extra.get("through_of", ()):
+        if held & set(pack.people[value]):
+            return str(value)  # "the bodies of 23 riflemen", "seven soldiers’ remains"
     for value, pattern in pack.extra.get("people_after", {}).items():
         if compiled(pattern).match(mention.after):
             return str(value)

@@ -125,6 +125,7 @@ class Parties:
     nouns: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
+        self._lands = lands() | set(self.aliases.values())
         self._known = {**countries(), **{k.lower(): v for k, v in self.aliases.items()}}
 
     def learn(
@@ -157,14 +158,16 @@ class Parties:
         for name in go_betweens:
             votes.pop(name, None)
         ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
-        own = [name for name in ranked if name in lands()]
-        others = [name for name in ranked if name not in lands()]
+        own = [name for name in ranked if name in self._lands]
+        others = [name for name in ranked if name not in self._lands]
         if spoken["armed"]:
             self.armed = others[0] if others and votes[others[0]] >= _PARTY_VOTES else "rebels"
         if spoken["state"]:
             named = spoken_for.most_common(1)
             first = (
-                own[0] if own and votes[own[0]] > sum(votes[n] for n in own[1:2]) else "government"
+                own[0]
+                if own and votes[own[0]] > max(1, sum(votes[n] for n in own[1:2]))
+                else "government"
             )
             self.state = named[0][0] if named else first
         pair = [self.state, self.armed] if spoken["armed"] and spoken["state"] else ranked[:2]
@@ -196,8 +199,8 @@ class Parties:
             " " not in name and (word in _BODIES or word.endswith("ly"))
         ):
             return None  # a headline's capital, or an office's name
-        if token.is_sent_start and not re.search(rf"[a-z,;] (?:the )?{re.escape(name)}\b", self.parsed.text):
-            return None  # only ever a sentence's first word
+        if token.is_sent_start and token.nbor().lower_ == "of" if token.i + 1 < len(token.doc) else False:
+            return None  # "Upwards of forty"
         return self.groups.setdefault(name.lower(), name)
 
     def _side(self, token: Token) -> str:
@@ -331,7 +334,7 @@ class Parties:
 
     def is_party(self, name: str) -> bool:
         """Whether people can belong to it: one of the pair, or any country."""
-        return not self.pair or name in self.pair or name in lands()
+        return not self.pair or name in self.pair or name in self._lands
 
     def other(self, party: str) -> str | None:
         """The other of two parties, where there are two."""
