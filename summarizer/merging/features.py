@@ -50,6 +50,7 @@ _NUMBER = re.compile(
 _YEARS = range(1900, 2101)
 IN_LEAD = 1.5
 _MOST_WORDS = 280
+_PAIRED = 100  # of those that carry meaning: pairs of words tell most where the news is
 _MOST = 2400  # characters: news says what happened first
 _DOTTED = (*(f"{m[:3].title()}." for m in MONTHS), "Sept.")
 _MONTH_DOT = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
@@ -91,7 +92,7 @@ def features_of(
     made = Features(published=_ordinal(article.published))
     text = f"{article.title}\n{article.text}" if article.title else article.text
     words = [stem(w) for w in _WORD.findall(fold(text[:_MOST]))[:_MOST_WORDS] if w not in STOP]
-    made.tokens = words + [f"{a} {b}" for a, b in pairwise(words)]
+    made.tokens = words + [f"{a} {b}" for a, b in pairwise(words[:_PAIRED])]
     for name in set(_NAME.findall(text)):
         folded = [w for w in fold(name).split() if w not in _CALENDAR]
         made.names.update(w[:_STEM] for w in folded)
