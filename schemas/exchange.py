@@ -126,7 +126,7 @@ class Proposal(BaseModel):
 PEOPLE = {
     "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket"),
     "women": ("woman", "women", "servicewoman", "mother"),
-    "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "adolescent", "youngster", "kid"),
+    "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "schoolgirl", "schoolboy", "schoolchild", "schoolchildren", "pupil", "toddler", "adolescent", "youngster", "kid"),
     "men": ("man", "men", "son"),
     "civilians": (
         "civilian", "resident", "villager", "fisherman", "fishermen", "journalist", "reporter", "activist", "student", "teacher",
@@ -199,6 +199,7 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\b(?:admits?|admitted|acknowledg\w+|confirm\w*)\s+(?:to\s+)?(?:hold\w*|only|just)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:have|has|had|were|was|been)\s+(?:been\s+)?left (?:off|out|behind)\b|\bleft\b.{0,40}\b(?:in captivity|in custody|behind)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:in (?:enemy|hostile|the other side.s|their|its|rebel) (?:hands|captivity))\b|\b(?:missing|unaccounted for|not (?:yet )?(?:been )?(?:accounted|returned|released|freed))\b", unless=r"\bwere (?:freed|released|returned|exchanged)", weight=1.6),
+        Cue(value="remaining", text=r"\b(?:is|are|remain|were) still (?:in|there|inside|missing|held|captive|behind|with)\b|\bstill (?:in|inside) (?:the|their|its) \w+\b", weight=2.5),
         # to come
         Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
         Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b.{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return|hand|send|repatriate|transfer|trade|let|give|be)|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
@@ -235,7 +236,7 @@ OCCASION = Label(
         Cue(value="other", text=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,40}\b(?:total|number|tally|figure|count)\b", weight=3),
         Cue(value="earlier", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|then|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|19\d\d|last)\b", tenses=("past", "past_perfect", "present"), verbs=TRANSFER, weight=2),
         Cue(value="earlier", text=r"\b(?:in total|altogether|so far|to date|overall|cumulative(?:ly)?)\b.{0,40}\b(?:since|over the (?:past|course))", weight=2),
-        Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), weight=2),
+        Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=2),
         Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe day before\b|\bthe previous (?:day|week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
         Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
         # not an exchange at all
@@ -244,7 +245,7 @@ OCCASION = Label(
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
         Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains|turned over|brought|gave|received|took delivery|got back|of its dead|of their dead)", weight=2),
         # this one
-        Cue(value="other", verbs=("maim", "fall", "shelter", "feed", "house", "evacuate", "displace", "flee", "bar", "starve", "bury", "mourn", "bomb", "shell", "hit", "hurt", "strike", "attack", "trap", "accuse", "charge", "try", "convict", "question", "employ", "protest", "gather", "march", "demonstrate", "cheer", "watch", "attend", "crowd"), tenses=("past", "present", "past_perfect", "future"), weight=2),
+        Cue(value="other", verbs=("maim", "fall", "shelter", "feed", "house", "evacuate", "displace", "flee", "starve", "bury", "mourn", "bomb", "shell", "hit", "hurt", "strike", "attack", "trap", "accuse", "charge", "try", "convict", "question", "employ", "protest", "gather", "march", "demonstrate", "cheer", "watch", "attend", "crowd"), tenses=("past", "present", "past_perfect", "future"), weight=2),
         Cue(value="this", verbs=TRANSFER, tenses=("past", "present", "past_perfect"), weight=1.2),
         Cue(value="this", text=r"\b(?:came|come|coming|went|were|are|back|arrived|reached|walked|drove|flew)\b.{0,30}\b(?:home|back|free|north|south|east|west)\b", tenses=("past", "present", "past_perfect"), weight=1.2),
         Cue(value="this", text=r"\b(?:exchange|swap|handover|release|trade|transfer|return|repatriation|homecoming) of\b", weight=1.0),

@@ -61,7 +61,9 @@ def frame_votes(
     if not votes.cast:
         for governor in mention.governors:
             if governor.role == "outer" and governor.token.i < mention.number.i:
-                for role, party in _by_frame(replace(governor, role="object"), mention, pack, parties):
+                for role, party in _by_frame(
+                    replace(governor, role="object"), mention, pack, parties
+                ):
                     to = party if role == "to" else parties.other(party)
                     if to is not None and to != BOTH and to in parties.pair:
                         votes.add(pattern.format(party=to), 1.2, "parse")

@@ -57,7 +57,9 @@ def governors_of(node: Token, gapped: Token | None) -> Iterator[Governor]:
         return
     above = list(_above(node))
     yield from above
-    if any(g.role in {"subject", "object"} and g.token.lemma_ not in {"make", "see"} for g in above):
+    if any(
+        g.role in {"subject", "object"} and g.token.lemma_ not in {"make", "see"} for g in above
+    ):
         return  # "the soldiers captured in May were freed": what they are known by is no news
     for child in node.children:
         if child.dep_ in {"acl", "relcl"} and child.pos_ in {"VERB", "AUX"}:

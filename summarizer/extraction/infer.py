@@ -105,7 +105,8 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str]) -> None:
     """A part of those just counted moved with them: "143 came home. Eleven were women"."""
     for i, draft in enumerate(drafts):
         mention = draft.mention
-        if not _is_part(draft):
+        told = any(d.mention.amount.value == mention.amount.value for d in drafts[:i])
+        if told or not _is_part(draft):
             continue
         near = range(mention.paragraph - 2, mention.paragraph + 1)
         earlier = [
@@ -291,9 +292,13 @@ def _from_counterpart(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> 
         if not label.party:
             continue
         for i, draft in enumerate(drafts):
-            if draft.decisions[name].value is not None or not _COUNTERPART.search(draft.mention.clause):
+            if draft.decisions[name].value is not None or not _COUNTERPART.search(
+                draft.mention.clause
+            ):
                 continue
-            before = next((d for d in reversed(drafts[:i]) if _party(d, name, label) is not None), None)
+            before = next(
+                (d for d in reversed(drafts[:i]) if _party(d, name, label) is not None), None
+            )
             if before is None or not _near(draft, before, 1):
                 continue
             party = parties.other(_party(before, name, label) or "")

@@ -18,7 +18,15 @@ if TYPE_CHECKING:
     from summarizer.documents import Cue, Label, Pack
     from summarizer.extraction.mentions import Governor, Mention
 
-__all__ = ["Decision", "Votes", "decide", "compiled", "compiled_exactly", "names_verb", "people_value"]
+__all__ = [
+    "Decision",
+    "Votes",
+    "decide",
+    "compiled",
+    "compiled_exactly",
+    "names_verb",
+    "people_value",
+]
 
 _LEAD = 0.5
 
@@ -134,7 +142,7 @@ def people_value(mention: Mention, pack: Pack) -> str | None:
     """
     words = set(mention.nouns)
     noun = mention.noun
-    held = {g.token.lemma_.lower() for g in mention.governors if g.role == "of"}
+    held = {g.token.lower_ for g in mention.governors if g.role == "of"}
     if noun is not None and noun.dep_ == "poss":
         held.add(noun.head.lemma_.lower())
     for value in pack.extra.get("through_of", ()):

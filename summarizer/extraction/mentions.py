@@ -134,8 +134,12 @@ def _mention(
     if amount.vague and not _moves(governors, pack):
         return None  # "thousands of residents" in passing is no figure of the event
     again = amount.value in told and _SAME.search(before[-24:]) is not None
-    if noun is None and not again and not _acts_like_people(
-        number, amount, governors, gapped, sentence, people, pack, told=bool(told)
+    if (
+        noun is None
+        and not again
+        and not _acts_like_people(
+            number, amount, governors, gapped, sentence, people, pack, told=bool(told)
+        )
     ):
         return None
     modifiers, nouns = _words_of(noun)
@@ -176,7 +180,9 @@ def _are_natives(noun: Token) -> bool:
     if match is None or noun.tag_ not in {"NNS", "NNPS"}:
         return False
     stem = match[1]
-    return any(t.text != noun.text and t.text.startswith(stem) and t.text[0].isupper() for t in noun.doc)
+    return any(
+        t.text != noun.text and t.text.startswith(stem) and t.text[0].isupper() for t in noun.doc
+    )
 
 
 def _is_clock(before: str, after: str, amount: Amount) -> bool:

@@ -30,6 +30,7 @@ _STEM = 4
 _PARTY_VOTES = 1.5
 _ACTS = 1.5
 _NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "LANGUAGE", "ORDINAL", "CARDINAL"}
+_POINT = re.compile(r"(north|south|east|west)(?:ern|erners?)?")
 _TWO_LANDS = 5.0
 _TOWN_VOTES = 3.0
 _ADJECTIVE = re.compile(r"(?:ians?|ans?|ns?|is?|ese|ish|s)$")
@@ -154,7 +155,7 @@ class Parties:
                     votes[name] += weight  # type: ignore[assignment]
                     order.setdefault(name, len(order))
         self._join_spellings(votes)
-        self._drop_towns(votes)
+        dropped = self._drop_towns(votes)
         for name in go_betweens:
             votes.pop(name, None)
         ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
@@ -177,7 +178,9 @@ class Parties:
         if sides and not spoken["armed"] * spoken["state"]:
             pair = [name for name in pair if votes[name] >= 1]
         if len(pair) < 2:  # noqa: PLR2004
-            pair += [name for name in (*sides, *ranked) if name not in pair][: 2 - len(pair)]
+            pair += [name for name in (*sides, *dropped, *ranked) if name not in pair][
+                : 2 - len(pair)
+            ]
         self.pair = tuple(sorted(pair, key=lambda name: order.get(name, 0)))
 
     def _named_here(self, token: Token, *, learn: bool) -> str | None:
@@ -195,11 +198,17 @@ class Parties:
         if _GO_BETWEEN.search(name) or _is_person(token) or token.ent_type_ in _NO_PARTY:
             return None
         word = token.lower_
+        if _POINT.fullmatch(word):
+            return None
         if {word, word.removesuffix("s")} & self.nouns or (
             " " not in name and (word in _BODIES or word.endswith("ly"))
         ):
             return None  # a headline's capital, or an office's name
-        if token.is_sent_start and token.nbor().lower_ == "of" if token.i + 1 < len(token.doc) else False:
+        if (
+            token.is_sent_start and token.nbor().lower_ == "of"
+            if token.i + 1 < len(token.doc)
+            else False
+        ):
             return None  # "Upwards of forty"
         return self.groups.setdefault(name.lower(), name)
 
@@ -207,12 +216,14 @@ class Parties:
         words = {token.lemma_.lower(), token.lower_}
         return next((side for side, nouns in self.sides.items() if words & set(nouns)), "")
 
-    def _drop_towns(self, votes: Counter[str]) -> None:
+    def _drop_towns(self, votes: Counter[str]) -> list[str]:
         """A place where things happen is no party unless it also acts like one, more than once."""
+        dropped: Counter[str] = Counter()
         for name in [n for n in self.groups.values() if n in votes]:
             spot = re.compile(rf"\b(?:in|at|near|from|to|outside|of)\s+{re.escape(name)}\b")
             if votes[name] < _TOWN_VOTES and spot.search(self.parsed.text):
-                votes.pop(name)
+                dropped[name] = votes.pop(name)
+        return [name for name, weight in dropped.most_common() if weight > _ACTS]
 
     def _join_spellings(self, votes: Counter[str]) -> None:
         """One name for a group and its people ("Southmark", "Southmarkers") and for its initials."""
@@ -238,7 +249,15 @@ class Parties:
             return None
         if text.strip() in {"US", "UK"}:  # two-letter words in lower case are no countries
             word = f"{word[0]}.{word[1]}."
-        return self._known.get(word) or self.groups.get(word) or self._adjective(word)
+        found = self._known.get(word) or self.groups.get(word) or self._adjective(word)
+        return found or (self._of_point(word) if text[:1].isupper() else None)
+
+    def _of_point(self, word: str) -> str | None:
+        """The party that "Northern" or "the South" stands for beside another of that name."""
+        point = _POINT.fullmatch(word)
+        names = [*self.pair, *sorted(set(self.groups.values()))] if point else []
+        fitting = [n for n in names if point and n.lower().startswith(point[1] + " ")]
+        return fitting[0] if fitting else None
 
     def all_of(self, token: Token, *, learn: bool = False) -> list[str]:
         """The parties that a noun phrase names with what is joined to it by "and"; [BOTH] for "both sides"."""
@@ -311,7 +330,14 @@ class Parties:
     def in_name(self, text: str) -> str | None:
         """The party that a run of capitalised words names, whole or by its first or last word."""
         words = text.strip().split()
-        side = next((k for k, nouns in self.sides.items() if {text.lower(), text.lower().removesuffix("s")} & set(nouns)), "")
+        side = next(
+            (
+                k
+                for k, nouns in self.sides.items()
+                if {text.lower(), text.lower().removesuffix("s")} & set(nouns)
+            ),
+            "",
+        )
         if side:
             return (self.armed if side == "armed" else self.state) or None
         runs = [" ".join(words[: i + 1]) for i in reversed(range(len(words)))]
@@ -375,7 +401,11 @@ def _owner(pronoun: Token) -> Token | None:
     for ancestor in pronoun.ancestors:
         if ancestor.pos_ in {"VERB", "AUX"}:
             for child in ancestor.children:
-                if child.dep_ in {"nsubj", "nsubjpass"} and child.i != current.i and child.i < pronoun.i:
+                if (
+                    child.dep_ in {"nsubj", "nsubjpass"}
+                    and child.i != current.i
+                    and child.i < pronoun.i
+                ):
                     return child
         current = ancestor
     return None
@@ -402,7 +432,7 @@ def _weight(token: Token, people: Collection[str], moves: Collection[str]) -> fl
         if head.lower_ == "between":
             return 1.5
         if head.lower_ in {"of", "from"} and (
-            above.lemma_.lower() in _BODIES or above.lemma_.lower() in people
+            {above.lemma_.lower(), above.lower_} & (_BODIES | set(people))
         ):
             return 2.0
         if head.lower_ in {"to", "from", "with", "into"} and above.lemma_.lower() in moves:
