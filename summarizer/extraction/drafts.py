@@ -18,7 +18,8 @@ __all__ = ["Draft"]
 @dataclass
 class Draft:
     """A figure being labelled: the mention, for each label the decision so far, and the labels
-    on which cues and model disagree."""
+    on which cues and model disagree.
+    """
 
     mention: Mention
     evidence: Evidence

@@ -5,18 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence, Pack
-from summarizer.extraction.frames import frame_votes
-from summarizer.extraction.labels import Decision, Votes, decide, people_value
 from summarizer.extraction.drafts import Draft
+from summarizer.extraction.frames import frame_votes
 from summarizer.extraction.infer import infer
+from summarizer.extraction.labels import Decision, Votes, decide, people_value
 from summarizer.extraction.mentions import Mention, mentions_of
 from summarizer.extraction.names import found_names
 from summarizer.extraction.parties import BOTH, Parties
 from summarizer.extraction.speakers import Attribution, speaker_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from summarizer.extraction.parse import Parsed
 
 __all__ = ["Draft", "drafts_of", "evidence_at", "parties_of"]

@@ -12,12 +12,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.labels import Votes, compiled_exactly, names_verb
-from summarizer.extraction.parties import BOTH, Parties, lands
+from summarizer.extraction.lands import lands
+from summarizer.extraction.parties import BOTH, Parties
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from summarizer.documents import Frame, Pack
+    from summarizer.documents import Pack
     from summarizer.extraction.governors import Governor
     from summarizer.extraction.mentions import Mention
 
@@ -44,32 +45,19 @@ def frame_votes(
     home = parties.home(mention.noun) if mention.noun is not None else None
     if home == BOTH or (home is not None and not parties.is_party(home)):
         home = None
-    swapped = _in_return(mention)
-    for governor in mention.governors:
-        if governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun":
-            continue
-        for role, party in _by_frame(governor, mention, pack, parties):
-            far = party in lands() and names_verb(governor, pack.extra.get("far_verbs", ()))
-            _vote(role, party, parties, pattern, votes, reverse=swapped, home=home, far=far)
-    if mention.gapped is not None:
-        party = parties.of(mention.gapped)
-        if party is not None and party != BOTH:
-            votes.cast.clear()
-            votes.add(pattern.format(party=party), 4, "parse")
+    _from_parse(mention, pack, parties, pattern, votes, home)
+    gapped = parties.of(mention.gapped) if mention.gapped is not None else None
+    if gapped is not None and gapped != BOTH:
+        votes.cast.clear()
+        votes.add(pattern.format(party=gapped), 4, "parse")
     if home is not None and mention.governors:
         votes.add(pattern.format(party=home), 2.0, "parse")
     if not votes.cast:
-        for governor in mention.governors:
-            if governor.role == "outer" and governor.token.i < mention.number.i:
-                for role, party in _by_frame(
-                    replace(governor, role="object"), mention, pack, parties
-                ):
-                    to = party if role == "to" else parties.other(party)
-                    if to is not None and to != BOTH and to in parties.pair:
-                        votes.add(pattern.format(party=to), 1.2, "parse")
+        _from_above(mention, pack, parties, pattern, votes)
     if not votes.cast:
         for role, party in _by_surface(mention, pack, parties):
-            _vote(role, party, parties, pattern, votes, reverse=swapped, home=None)
+            reverse = _in_return(mention)
+            _vote(role, party, parties, pattern, votes, reverse=reverse, home=None)
     near = f"{mention.before[-30:]} {mention.after[:60]}"
     if speaker is not None and speaker in parties.pair and not votes.cast:
         if _OURS.search(near):
@@ -77,6 +65,32 @@ def frame_votes(
         elif _OWN_HOME.search(near):
             votes.add(pattern.format(party=speaker), 1.2, "parse")
     return votes
+
+
+def _from_parse(
+    mention: Mention, pack: Pack, parties: Parties, pattern: str, votes: Votes, home: str | None
+) -> None:  # fmt: skip
+    """Votes of the verbs and nouns of action right above the people."""
+    swapped = _in_return(mention)
+    for governor in mention.governors:
+        if governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun":
+            continue
+        for role, party in _by_frame(governor, mention, pack, parties):
+            far = party in lands() and names_verb(governor, pack.extra.get("far_verbs", ()))
+            _vote(role, party, parties, pattern, votes, reverse=swapped, home=home, far=far)
+
+
+def _from_above(
+    mention: Mention, pack: Pack, parties: Parties, pattern: str, votes: Votes
+) -> None:  # fmt: skip
+    """Votes of a verb further up: "Northland got as many: its ministry spoke of 40"."""
+    for governor in mention.governors:
+        if governor.role != "outer" or governor.token.i > mention.number.i:
+            continue
+        for role, party in _by_frame(replace(governor, role="object"), mention, pack, parties):
+            to = party if role == "to" else parties.other(party)
+            if to is not None and to != BOTH and to in parties.pair:
+                votes.add(pattern.format(party=to), 1.2, "parse")
 
 
 def _vote(
@@ -94,7 +108,7 @@ def _vote(
         return
     to = party if reverse else parties.other(party)
     # Whose people they are says more than that two parties were found.
-    if to is not None and (home is None or home == party or home == to):
+    if to is not None and (home is None or home in {party, to}):
         votes.add(pattern.format(party=to), 1.5, "parse")
 
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = [
     "Decision",
     "Votes",
-    "decide",
     "compiled",
     "compiled_exactly",
+    "decide",
     "names_verb",
     "people_value",
 ]

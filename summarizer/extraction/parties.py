@@ -6,26 +6,32 @@ Countries, their demonyms and capitals come from the countryinfo tables; groups 
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from summarizer.extraction.lands import countries, lands
+from summarizer.extraction.standing import (
+    BODIES,
+    MODIFIERS,
+    is_name,
+    is_person,
+    owner_of,
+    subject_before,
+    weight_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from summarizer.extraction.parse import Parsed
 
-__all__ = ["BOTH", "Parties", "countries", "lands"]
+__all__ = ["BOTH", "Parties", "countries"]
 
 BOTH = "*"  # "each side", "the two countries": every party at once
 
-_SHORT = 3
 _STEM = 4
 _PARTY_VOTES = 1.5
 _ACTS = 1.5
@@ -36,13 +42,6 @@ _TOWN_VOTES = 3.0
 _ADJECTIVE = re.compile(r"(?:ians?|ans?|ns?|is?|ese|ish|s)$")
 _SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
           "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
-_BODIES = {"ministry", "government", "army", "force", "forces", "side", "authority", "authorities",
-           "official", "officials", "president", "minister", "military", "troops", "leader",
-           "commission", "parliament", "state", "territory", "soil", "captivity", "custody", "jail",
-           "jails", "prison", "prisons", "hands", "detention", "control", "delegation",
-           "committee", "headquarters", "center", "centre", "mission",
-           "brigade", "battalion", "service", "agency", "spokesman", "spokesperson", "spokeswoman", "republic", "movement",
-           "group", "defence", "defense", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
 # Bodies that carry, watch or report are no party, whatever they are called.
 _GO_BETWEEN = re.compile(
     r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations|UN|Agency|News|Council|Court"
@@ -51,62 +50,7 @@ _GO_BETWEEN = re.compile(
     r"|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
     r"|Station|Camp|Prison|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_MODIFIERS = {"amod", "compound", "poss", "nmod"}
 _KINDS = {"GPE", "NORP", "ORG", "PERSON", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"}
-
-
-@lru_cache(maxsize=1)
-def countries() -> dict[str, str]:
-    """Every name, demonym and capital of a country, lower case → the country's short name."""
-    spec = find_spec("countryinfo")
-    folders = spec.submodule_search_locations if spec else None
-    known: dict[str, str] = {}
-    capitals: dict[str, str] = {}
-    entries = [
-        json.loads(f.read_text(encoding="utf-8"))
-        for f in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json"))
-    ]
-    named = [e for e in entries if isinstance(e, dict) and e.get("name")]
-    # A demonym that a country shares with a territory is the country's, so the populous come first.
-    for entry in sorted(named, key=lambda e: (-int(e.get("population") or 0), str(e["name"]))):
-        name = _short_name(entry["name"], entry.get("altSpellings") or ())
-        spellings = [entry["name"], name, *(entry.get("altSpellings") or [])]
-        for spelling in spellings:
-            if len(spelling) > _SHORT or (spelling.isupper() and len(spelling) == _SHORT):
-                known.setdefault(spelling.lower(), name)
-        demonym = entry.get("demonym")
-        if isinstance(demonym, str) and demonym:
-            known.setdefault(demonym.lower(), name)
-            known.setdefault(demonym.lower() + "s", name)
-        code = (entry.get("ISO") or {}).get("alpha2")
-        if isinstance(code, str):
-            known.setdefault(f"{code[0]}.{code[1]}.".lower(), name)
-        if isinstance(entry.get("capital"), str) and entry["capital"]:
-            capitals.setdefault(entry["capital"].split(",")[0].lower(), name)
-    for capital, name in capitals.items():
-        known.setdefault(capital, name)
-        known.setdefault(capital.removesuffix(" d.c.").strip(), name)
-    return known
-
-
-@lru_cache(maxsize=1)
-def lands() -> frozenset[str]:
-    """The short names of all countries."""
-    return frozenset(countries().values())
-
-
-def _short_name(name: str, spellings: Sequence[str] = ()) -> str:
-    """The name without its official tail; where that is long, the shortest usual spelling of its own words."""
-    short = re.split(r"[,(]", name)[0].strip()
-    if " of " not in short:
-        return short
-    words = set(short.lower().split())
-    usual = [
-        s
-        for s in spellings
-        if len(s) > _SHORT and "," not in s and words & set(s.lower().split()) and " of " not in s
-    ]
-    return min(usual, key=lambda s: (len(s), s)) if usual else short
 
 
 @dataclass
@@ -144,7 +88,7 @@ class Parties:
         spoken_for: Counter[str] = Counter()
         for _, doc in self.parsed.paragraphs:
             for token in doc:
-                weight = _weight(token, people, moves)
+                weight = weight_of(token, people, moves)
                 side = self._side(token) if token.pos_ != "PROPN" else ""
                 if side == "state" and (country := self.home(token)) is not None:
                     spoken_for[country] += 1
@@ -185,23 +129,21 @@ class Parties:
 
     def _named_here(self, token: Token, *, learn: bool) -> str | None:
         """The party that a word of a name stands for, once a name: at its last word."""
-        if (
-            token.pos_ not in {"PROPN", "ADJ", "NOUN"}
-            or token.dep_ == "compound"
-            and token.head.pos_ == "PROPN"
+        if token.pos_ not in {"PROPN", "ADJ", "NOUN"} or (
+            token.dep_ == "compound" and token.head.pos_ == "PROPN"
         ):
             return None
         name = self._name(token)
         known = self.named(name) or self.named(token.text)
-        if known is not None or not learn or token.pos_ == "NOUN" or not _is_name(name):
+        if known is not None or not learn or token.pos_ == "NOUN" or not is_name(name):
             return known
-        if _GO_BETWEEN.search(name) or _is_person(token) or token.ent_type_ in _NO_PARTY:
+        if _GO_BETWEEN.search(name) or is_person(token) or token.ent_type_ in _NO_PARTY:
             return None
         word = token.lower_
         if _POINT.fullmatch(word):
             return None
         if {word, word.removesuffix("s")} & self.nouns or (
-            " " not in name and (word in _BODIES or word.endswith("ly"))
+            " " not in name and (word in BODIES or word.endswith("ly"))
         ):
             return None  # a headline's capital, or an office's name
         if (
@@ -272,7 +214,7 @@ class Parties:
         """The party that the noun phrase headed by `token` stands for: its name, its people or one of its bodies."""
         words = {child.lower_ for child in token.children}
         if token.lower_ in {"it", "they", "them"}:
-            owner = _before(token)
+            owner = subject_before(token)
             return self.of(owner) if owner is not None else None
         if token.lemma_.lower() in _SIDES and words & {"both", "each", "either"}:
             return BOTH
@@ -288,13 +230,13 @@ class Parties:
         side = self._side(token)
         if side:
             return self.home(token) or (self.armed if side == "armed" else self.state) or None
-        if token.lemma_.lower() in _BODIES or token.ent_type_ == "ORG" or token.pos_ == "PROPN":
+        if token.lemma_.lower() in BODIES or token.ent_type_ == "ORG" or token.pos_ == "PROPN":
             inner = self.home(token)
             if inner is not None:
                 return inner
         if learn and token.ent_type_ in _KINDS and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
             name = self._name(token)
-            if _is_name(name) and not _GO_BETWEEN.search(name) and not _is_person(token):
+            if is_name(name) and not _GO_BETWEEN.search(name) and not is_person(token):
                 self.groups.setdefault(name.lower(), name)
                 return self.groups[name.lower()]
         return None
@@ -303,11 +245,11 @@ class Parties:
         """The party that the people counted by `noun` belong to: "Ruritanian soldiers", "soldiers of Ruritania"."""
         for child in noun.children:
             if child.dep_ == "poss" and child.lower_ in {"its", "their"}:
-                owner = _owner(child)
+                owner = owner_of(child)
                 party = self.of(owner) if owner is not None else None
                 if party is not None:
                     return party
-            if child.dep_ in _MODIFIERS:
+            if child.dep_ in MODIFIERS:
                 party = self.named(self._name(child)) or self.named(child.text) or self.home(child)
                 if party is None and self._side(child):
                     party = (self.armed if self._side(child) == "armed" else self.state) or None
@@ -385,68 +327,3 @@ class Parties:
         while first > 0 and doc[first - 1].head.i == token.i and doc[first - 1].dep_ == "compound":
             first -= 1
         return re.sub(r"^[Tt]he ", "", doc[first : last + 1].text)
-
-
-def _before(pronoun: Token) -> Token | None:
-    """Whom "it" or "they" points at: the last subject before it, in this sentence or the one before."""
-    for token in reversed(pronoun.doc[max(0, pronoun.sent.start - 40) : pronoun.i]):
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}:
-            return token
-    return None
-
-
-def _owner(pronoun: Token) -> Token | None:
-    """Whom "its" or "their" points at: the nearest subject above that is not the owned thing itself."""
-    current = pronoun.head
-    for ancestor in pronoun.ancestors:
-        if ancestor.pos_ in {"VERB", "AUX"}:
-            for child in ancestor.children:
-                if (
-                    child.dep_ in {"nsubj", "nsubjpass"}
-                    and child.i != current.i
-                    and child.i < pronoun.i
-                ):
-                    return child
-        current = ancestor
-    return None
-
-
-def _weight(token: Token, people: Collection[str], moves: Collection[str]) -> float:
-    """How much a word's place in its sentence speaks for a party there."""
-    place = token
-    while place.dep_ == "conj" and place.head.i != place.i:
-        place = place.head
-    head, dep = place.head, place.dep_
-    if dep in _MODIFIERS and head.pos_ in {"NOUN", "PROPN"}:
-        if head.lemma_.lower() in people or head.lower_ in people:
-            return 3.0
-        return 2.5 if head.lemma_.lower() in _BODIES else 0.2
-    if dep in {"nsubj", "nsubjpass"} and head.lemma_.lower() in moves:
-        if dep == "nsubjpass" and any(child.dep_ == "dobj" for child in head.children):
-            return 2.0  # "the rebels were given 40 in return"
-        return 2.5 if dep == "nsubj" else 1.0
-    if dep == "pobj":
-        above = head.head
-        if head.dep_ == "agent" or (head.lower_ == "by" and above.lemma_.lower() in moves):
-            return 2.5
-        if head.lower_ == "between":
-            return 1.5
-        if head.lower_ in {"of", "from"} and (
-            {above.lemma_.lower(), above.lower_} & (_BODIES | set(people))
-        ):
-            return 2.0
-        if head.lower_ in {"to", "from", "with", "into"} and above.lemma_.lower() in moves:
-            return 1.0
-    if token.tag_ == "NNPS":
-        return 1.5
-    return 0.1
-
-
-def _is_person(token: Token) -> bool:
-    """A person with a given name is no party; a bare surname may be a group's name that the tagger misread."""
-    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-    return entity is not None and entity.label_ == "PERSON" and len(entity) > 1
-
-
-def _is_name(name: str) -> bool:
-    return bool(name) and name[0].isupper() and any(letter.islower() for letter in name + "a")

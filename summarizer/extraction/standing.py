@@ -1,0 +1,85 @@
+"""Standing: what a word's place in its sentence says about parties and whom a pronoun points at."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["BODIES", "MODIFIERS", "is_name", "is_person", "owner_of", "subject_before", "weight_of"]
+
+BODIES = {"ministry", "government", "army", "force", "forces", "side", "authority", "authorities",
+           "official", "officials", "president", "minister", "military", "troops", "leader",
+           "commission", "parliament", "state", "territory", "soil", "captivity", "custody", "jail",
+           "jails", "prison", "prisons", "hands", "detention", "control", "delegation",
+           "committee", "headquarters", "center", "centre", "mission",
+           "brigade", "battalion", "service", "agency", "spokesman", "spokesperson", "spokeswoman", "republic", "movement",
+           "group", "defence", "defense", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
+MODIFIERS = {"amod", "compound", "poss", "nmod"}
+
+
+def subject_before(pronoun: Token) -> Token | None:
+    """Whom "it" or "they" points at: the last subject before it, in this sentence or the one before."""
+    for token in reversed(pronoun.doc[max(0, pronoun.sent.start - 40) : pronoun.i]):
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}:
+            return token
+    return None
+
+
+def owner_of(pronoun: Token) -> Token | None:
+    """Whom "its" or "their" points at: the nearest subject above that is not the owned thing itself."""
+    current = pronoun.head
+    for ancestor in pronoun.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            for child in ancestor.children:
+                if (
+                    child.dep_ in {"nsubj", "nsubjpass"}
+                    and child.i != current.i
+                    and child.i < pronoun.i
+                ):
+                    return child
+        current = ancestor
+    return None
+
+
+def weight_of(token: Token, people: Collection[str], moves: Collection[str]) -> float:
+    """How much a word's place in its sentence speaks for a party there."""
+    place = token
+    while place.dep_ == "conj" and place.head.i != place.i:
+        place = place.head
+    head, dep = place.head, place.dep_
+    if dep in MODIFIERS and head.pos_ in {"NOUN", "PROPN"}:
+        if head.lemma_.lower() in people or head.lower_ in people:
+            return 3.0
+        return 2.5 if head.lemma_.lower() in BODIES else 0.2
+    if dep in {"nsubj", "nsubjpass"} and head.lemma_.lower() in moves:
+        if dep == "nsubjpass" and any(child.dep_ == "dobj" for child in head.children):
+            return 2.0  # "the rebels were given 40 in return"
+        return 2.5 if dep == "nsubj" else 1.0
+    if dep == "pobj":
+        above = head.head
+        if head.dep_ == "agent" or (head.lower_ == "by" and above.lemma_.lower() in moves):
+            return 2.5
+        if head.lower_ == "between":
+            return 1.5
+        if head.lower_ in {"of", "from"} and (
+            {above.lemma_.lower(), above.lower_} & (BODIES | set(people))
+        ):
+            return 2.0
+        if head.lower_ in {"to", "from", "with", "into"} and above.lemma_.lower() in moves:
+            return 1.0
+    if token.tag_ == "NNPS":
+        return 1.5
+    return 0.1
+
+
+def is_person(token: Token) -> bool:
+    """A person with a given name is no party; a bare surname may be a group's name that the tagger misread."""
+    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+    return entity is not None and entity.label_ == "PERSON" and len(entity) > 1
+
+
+def is_name(name: str) -> bool:
+    return bool(name) and name[0].isupper() and any(letter.islower() for letter in name + "a")
