@@ -299,6 +299,17 @@ FRAMES = (
     Frame(verbs=("release", "handover", "return", "transfer", "repatriation", "delivery", "freeing", "homecoming", "arrival"), receiver=("to",), giver=("by", "from")),
 )
 
+# Words that say that a number is a part of those just told, that it is the other side's, that it is the price.
+_COUNT = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|hundreds?|dozens?)"
+_DONE = r"(?:freed|released|returned|exchanged|swapped|handed|sent|repatriated|who|that|on|in)"
+PARTS = {
+    "before": rf"(?:\bamong (?:them|those|these|whom|the \w+)\b|\bincluding\b|\bof (?:them|these|whom)\b|(?<!number )\bof those (?:who|{_DONE})\b|\bof the {_COUNT}\b)[^.;]{{0,60}}$",
+    "after": rf"^\s*(?:\w+\s+)?of (?:them|these|those|whom|the (?:{_COUNT}|men|women|group|{_DONE}|prisoners|captives|hostages|detainees|people|soldiers))\b",
+    "sentence": r"^(?:of (?:them|these|those)|among (?:them|those|the)|they (?:are|were|include)|those \w+ (?:are|were|include))",
+}
+COUNTERPART = r"\b(?:in (?:return|exchange)|for (?:its|their|his|her) part|in turn|the other (?:side|way|direction)|against|conversely|reciproc\w+)\b"
+PRICE = r"\b(?:in (?:exchange|return)|swapp?ed|exchanged|traded)\s+(?:\w+\s+){0,4}for\s+(?:[\w,’'-]+\s+){0,4}$"
+
 # Surface words that tell who receives ("to") or gives ("from") where the parse has lost the verb:
 # NAME stands for a name; "after" is looked for behind the number, "before" in front of it.
 _MOVED_ON = (
@@ -522,6 +533,9 @@ PACK = Pack(
             "state": ("government", "army", "junta", "authority", "authorities", "regime", "state", "loyalist", "military"),
         },
         "movements": MOVEMENTS,
+        "parts": PARTS,
+        "counterpart": COUNTERPART,
+        "price": PRICE,
         "far_verbs": ("deport", "exile", "expel", "extradite", "repatriate", "banish", "return"),
         "same_kind": ("men", "all"),  # "officers and men" are of one kind
         "people_modifiers": {

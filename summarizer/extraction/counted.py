@@ -18,6 +18,7 @@ _NUMERIC = {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det"}
 
 
 def number_token(span: Span) -> Token:
+    """The word of the amount that the others hang on."""
     numeric = [t for t in span if t.like_num or t.pos_ == "NUM"]
     if span.root in numeric or not numeric:
         return span.root
@@ -47,7 +48,7 @@ def counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:
 
 
 def _people_head(noun: Token) -> Token:
-    """ "a group of six", "thirty members of the rebel army": the noun itself, unless it only holds others."""
+    """So "a group of six", "thirty members of the rebel army": the noun itself, unless it only holds others."""
     if noun.lemma_.lower() in HOLDERS:
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         target = (
@@ -94,7 +95,7 @@ def predicate(number: Token) -> Token | None:
 
 
 def without_particle(amount: Amount, span: Span) -> Amount:
-    """ "handed over 390": the "over" belongs to the verb, so it bounds nothing."""
+    """So "handed over 390": the "over" belongs to the verb, so it bounds nothing."""
     before = span.doc[span.start - 1] if span.start else None
     if before is None or amount.bound != "at_least" or before.lower_ not in {"over", "up"}:
         return amount

@@ -17,8 +17,9 @@ __all__ = ["Draft"]
 
 @dataclass
 class Draft:
-    """A figure being labelled: the mention, for each label the decision so far, and the labels
-    on which cues and model disagree.
+    """A figure being labelled: the mention, and for each label the decision so far.
+
+    `doubts` are the labels on which cues and model disagree.
     """
 
     mention: Mention

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.labels import Votes, compiled_exactly, names_verb
+from summarizer.extraction.labels import Votes, compiled, compiled_exactly, names_verb
 from summarizer.extraction.lands import lands
 from summarizer.extraction.parties import BOTH, Parties
 
@@ -24,11 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["frame_votes"]
 
-_PRICE = re.compile(
-    r"\b(?:in (?:exchange|return)|swapp?ed|exchanged|traded)\s+(?:\w+\s+){0,4}for\s+(?:[\w,’'-]+\s+){0,4}$",
-    re.IGNORECASE,
-)
-_NAME = r"(?:the\s+)?(?P<party>[A-Z][\w’'.-]*[\w.](?:\s+[A-Z][\w’'-]+){0,3}|(?:rebel|government|loyalist)s?)"
+_NAME = r"(?:the\s+)?(?P<party>[A-Z][\w’'.-]*[\w.](?:\s+[A-Z][\w’'-]+){0,3})"
 _OURS = re.compile(r"\b(?:ours|our (?:own|\w+)|to us)\b", re.IGNORECASE)
 _OWN_HOME = re.compile(r"\b(?:home|back)\b", re.IGNORECASE)
 _PREPOSITIONS = {"to", "into", "in", "from", "with", "for"}
@@ -56,7 +52,7 @@ def frame_votes(
         _from_above(mention, pack, parties, pattern, votes)
     if not votes.cast:
         for role, party in _by_surface(mention, pack, parties):
-            reverse = _in_return(mention)
+            reverse = _in_return(mention, pack)
             _vote(role, party, parties, pattern, votes, reverse=reverse, home=None)
     near = f"{mention.before[-30:]} {mention.after[:60]}"
     if speaker is not None and speaker in parties.pair and not votes.cast:
@@ -67,11 +63,11 @@ def frame_votes(
     return votes
 
 
-def _from_parse(
+def _from_parse(  # noqa: PLR0917
     mention: Mention, pack: Pack, parties: Parties, pattern: str, votes: Votes, home: str | None
 ) -> None:  # fmt: skip
     """Votes of the verbs and nouns of action right above the people."""
-    swapped = _in_return(mention)
+    swapped = _in_return(mention, pack)
     for governor in mention.governors:
         if governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun":
             continue
@@ -224,6 +220,7 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _in_return(mention: Mention) -> bool:
-    """Whether the number is the price: "freed 30 captives in exchange for 90 prisoners"."""
-    return _PRICE.search(mention.before) is not None
+def _in_return(mention: Mention, pack: Pack) -> bool:
+    """Whether the number is the price: "gave up 30 for 90"."""
+    pattern = pack.extra.get("price", r"(?!)")
+    return compiled(pattern).search(mention.before) is not None

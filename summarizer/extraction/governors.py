@@ -49,7 +49,7 @@ def lemma_of(token: Token) -> str:
 
 
 def governors_of(node: Token, gapped: Token | None) -> Iterator[Governor]:
-    """The verbs and nouns of action above the people, nearest first; where none acts on them, the verbs right below."""
+    """The verbs and nouns of action above the people, nearest first; else the verbs right below."""
     if gapped is not None:
         verb = gapped.head if gapped.dep_ == "conj" else gapped
         if verb.pos_ in {"VERB", "AUX", "NOUN"}:
@@ -68,7 +68,7 @@ def governors_of(node: Token, gapped: Token | None) -> Iterator[Governor]:
             )
 
 
-def _above(node: Token) -> Iterator[Governor]:
+def _above(node: Token) -> Iterator[Governor]:  # noqa: C901, PLR0912
     current, role = node, ""
     for _ in range(12):
         dep, head = current.dep_, current.head
@@ -146,8 +146,8 @@ def _passive(verb: Token) -> bool:
     return any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
 
 
-def tense_of(verb: Token) -> str:
-    """ "past", "past_perfect", "present", "future" (a modal) or "planned" (agreed to, expected to)."""
+def tense_of(verb: Token) -> str:  # noqa: C901, PLR0911
+    """A verb's time: "past", "past_perfect", "present", "future" (a modal) or "planned" (agreed to, expected to)."""
     children = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if children & {"will", "shall", "'ll", "’ll", "would", "should", "may", "might", "could"}:
         return "future"
@@ -183,6 +183,7 @@ def tense_of(verb: Token) -> str:
 
 
 def clause_at(node: Token, governors: tuple[Governor, ...]) -> str:
+    """The clause of the people, by the first of their governors that is a verb."""
     verb = next(
         (
             g.token

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.labels import Decision
+from summarizer.extraction.labels import Decision, compiled
 
 if TYPE_CHECKING:
     from summarizer.documents import Bound, FieldRule, Label, Pack
@@ -19,26 +19,6 @@ if TYPE_CHECKING:
     from summarizer.extraction.parties import Parties
 
 __all__ = ["infer"]
-
-_COUNT = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|hundreds?|dozens?)"
-_MOVED = r"(?:freed|released|returned|exchanged|swapped|handed|sent|repatriated|who|that|on|in)"
-_PART = re.compile(
-    r"(?:\bamong (?:them|those|these|whom|the \w+)\b|\bincluding\b|\bof (?:them|these|whom)\b"
-    rf"|(?<!number )\bof those (?:who|{_MOVED})\b|\bof the {_COUNT}\b)[^.;]{{0,60}}$",
-    re.IGNORECASE,
-)
-_PART_AFTER = re.compile(
-    rf"^\s*(?:\w+\s+)?of (?:them|these|those|whom|the (?:{_COUNT}|men|women|group|{_MOVED}|prisoners|captives|hostages|detainees|people|soldiers))\b",
-    re.IGNORECASE,
-)
-_PART_START = re.compile(
-    r"^(?:of (?:them|these|those)|among (?:them|those|the)|they (?:are|were|include)|those \w+ (?:are|were|include))",
-    re.IGNORECASE,
-)
-_COUNTERPART = re.compile(
-    r"\b(?:in (?:return|exchange)|for (?:its|their|his|her) part|in turn|the other (?:side|way|direction)|against|as against|on the other hand|conversely|reciproc\w+)\b",
-    re.IGNORECASE,
-)
 
 
 def infer(
@@ -50,14 +30,14 @@ def infer(
     """
     names = [name for name in pack.labels if name != pack.people_label]
     _from_joined(drafts, names)
-    _from_whole(drafts, names)
+    _from_whole(drafts, names, pack)
     _people(drafts, pack)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _from_neighbours(drafts, names)
     _default(drafts, pack)
     _again(drafts, pack, again)
     _totals(drafts, pack)
-    _from_whole(drafts, names)
+    _from_whole(drafts, names, pack)
     _from_counterpart(drafts, pack, parties)
     _from_speaker(drafts, pack, parties)
     _from_repeats(drafts, [*names, pack.people_label], pack)
@@ -101,12 +81,12 @@ def _from_joined(drafts: Sequence[Draft], names: Sequence[str]) -> None:
                 _take(draft, other, names)
 
 
-def _from_whole(drafts: Sequence[Draft], names: Sequence[str]) -> None:
+def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
     """A part of those just counted moved with them: "143 came home. Eleven were women"."""
     for i, draft in enumerate(drafts):
         mention = draft.mention
         told = any(d.mention.amount.value == mention.amount.value for d in drafts[:i])
-        if told or not _is_part(draft):
+        if told or not _is_part(draft, pack):
             continue
         near = range(mention.paragraph - 2, mention.paragraph + 1)
         earlier = [
@@ -119,16 +99,19 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str]) -> None:
             _take(draft, fitting[-1], names)
 
 
-def _is_part(draft: Draft) -> bool:
+def _is_part(draft: Draft, pack: Pack) -> bool:
+    """Whether the words say that these are some of those told before: "of them", "47 were nurses"."""
     mention = draft.mention
     first = mention.governors[0] if mention.governors else None
     if first is not None and first.token.lemma_ == "be" and first.role in {"attr", "subject"}:
         return True
-    return bool(
-        _PART.search(mention.before)
-        or _PART_AFTER.match(mention.after)
-        or _PART_START.match(mention.sentence.text.strip())
-    )
+    words = {
+        "before": mention.before,
+        "after": mention.after,
+        "sentence": mention.sentence.text.strip(),
+    }
+    patterns = pack.extra.get("parts", {})
+    return any(compiled(patterns[where]).search(words[where]) for where in sorted(patterns))
 
 
 def _is_open_to(draft: Draft, other: Draft, names: Sequence[str]) -> bool:
@@ -288,11 +271,12 @@ def _default(drafts: Sequence[Draft], pack: Pack) -> None:
 
 def _from_counterpart(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     """What came in return went the other way: "In return it was given 90"."""
+    words = str(pack.extra.get("counterpart", r"(?!)"))
     for name, label in pack.labels.items():
         if not label.party:
             continue
         for i, draft in enumerate(drafts):
-            if draft.decisions[name].value is not None or not _COUNTERPART.search(
+            if draft.decisions[name].value is not None or not compiled(words).search(
                 draft.mention.clause
             ):
                 continue

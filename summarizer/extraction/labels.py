@@ -82,7 +82,7 @@ def decide(
     return Decision(leader[0], leader[1], dict(votes.cast))
 
 
-def _holds(
+def _holds(  # noqa: PLR0911
     cue: Cue, mention: Mention, known: Mapping[str, str | None], earlier: str, when: str | None
 ) -> bool:
     if any(known.get(name) != value for name, value in cue.given.items()):
@@ -134,7 +134,7 @@ def compiled_exactly(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL)
 
 
-def people_value(mention: Mention, pack: Pack) -> str | None:
+def people_value(mention: Mention, pack: Pack) -> str | None:  # noqa: C901, PLR0911, PLR0912
     """Who is counted, by the pack's vocabulary for people: the most specific word decides.
 
     What stands behind the number ("under eighteen") and some modifiers ("dead", "army") say more
@@ -171,7 +171,7 @@ def people_value(mention: Mention, pack: Pack) -> str | None:
 
 
 def _joined_otherwise(mention: Mention, vocabulary: Sequence[str], pack: Pack) -> bool:
-    """ "390 soldiers and civilians": one number over people of two kinds."""
+    """So "390 soldiers and civilians": one number over people of two kinds."""
     if mention.noun is None:
         return False
     for other in mention.noun.conjuncts:

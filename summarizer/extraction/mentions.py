@@ -97,7 +97,7 @@ def mentions_of(parsed: Parsed, pack: Pack) -> list[Mention]:
     return found
 
 
-def _mention(
+def _mention(  # noqa: C901, PLR0911, PLR0917
     doc: Doc, offset: int, paragraph: int, amount: Amount,
     people: set[str], pack: Pack, told: set[int],
 ) -> Mention | None:  # fmt: skip
@@ -186,7 +186,7 @@ def _are_natives(noun: Token) -> bool:
 
 
 def _is_clock(before: str, after: str, amount: Amount) -> bool:
-    """ "a little after four on Friday", "15:20": a time of day, no count."""
+    """So "a little after four on Friday", "15:20": a time of day, no count."""
     if re.match(r"^:\d\d", after) or re.search(r"\d:$", before):
         return True
     hour = amount.value <= 24 and amount.bound in {"exact", "about"}  # noqa: PLR2004
@@ -253,7 +253,7 @@ def _is_moved(noun: Token, pack: Pack) -> bool:
     )
 
 
-def _acts_like_people(
+def _acts_like_people(  # noqa: PLR0911, PLR0917
     number: Token, amount: Amount, governors: tuple[Governor, ...], gapped: Token | None,
     sentence: Span, people: set[str], pack: Pack, *, told: bool,
 ) -> bool:  # fmt: skip
@@ -342,7 +342,7 @@ def _words_of(noun: Token | None) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _inherit_bounds(mentions: list[Mention]) -> list[Mention]:
-    """ "around 120 civilians and 270 soldiers": a loose bound holds for what is joined to it."""
+    """So "around 120 civilians and 270 soldiers": a loose bound holds for what is joined to it."""
     result: list[Mention] = []
     for mention in mentions:
         previous = result[-1] if result else None

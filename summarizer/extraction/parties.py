@@ -73,7 +73,7 @@ class Parties:
         self._lands = lands() | set(self.aliases.values())
         self._known = {**countries(), **{k.lower(): v for k, v in self.aliases.items()}}
 
-    def learn(
+    def learn(  # noqa: C901
         self, people: Collection[str], moves: Collection[str], *, go_betweens: Iterable[str] = ()
     ) -> None:
         """Find the parties: names that people belong to, that act, give and receive; the heaviest two are the pair.
@@ -127,7 +127,7 @@ class Parties:
             ]
         self.pair = tuple(sorted(pair, key=lambda name: order.get(name, 0)))
 
-    def _named_here(self, token: Token, *, learn: bool) -> str | None:
+    def _named_here(self, token: Token, *, learn: bool) -> str | None:  # noqa: PLR0911
         """The party that a word of a name stands for, once a name: at its last word."""
         if token.pos_ not in {"PROPN", "ADJ", "NOUN"} or (
             token.dep_ == "compound" and token.head.pos_ == "PROPN"
@@ -210,7 +210,7 @@ class Parties:
                 found.append(party)
         return found
 
-    def of(self, token: Token, *, learn: bool = False) -> str | None:
+    def of(self, token: Token, *, learn: bool = False) -> str | None:  # noqa: C901, PLR0911
         """The party that the noun phrase headed by `token` stands for: its name, its people or one of its bodies."""
         words = {child.lower_ for child in token.children}
         if token.lower_ in {"it", "they", "them"}:
@@ -241,7 +241,7 @@ class Parties:
                 return self.groups[name.lower()]
         return None
 
-    def home(self, noun: Token) -> str | None:
+    def home(self, noun: Token) -> str | None:  # noqa: C901, PLR0912
         """The party that the people counted by `noun` belong to: "Ruritanian soldiers", "soldiers of Ruritania"."""
         for child in noun.children:
             if child.dep_ == "poss" and child.lower_ in {"its", "their"}:

@@ -44,7 +44,7 @@ def owner_of(pronoun: Token) -> Token | None:
     return None
 
 
-def weight_of(token: Token, people: Collection[str], moves: Collection[str]) -> float:
+def weight_of(token: Token, people: Collection[str], moves: Collection[str]) -> float:  # noqa: C901, PLR0911
     """How much a word's place in its sentence speaks for a party there."""
     place = token
     while place.dep_ == "conj" and place.head.i != place.i:
@@ -82,4 +82,5 @@ def is_person(token: Token) -> bool:
 
 
 def is_name(name: str) -> bool:
+    """Whether a name is written as one: with a capital and small letters."""
     return bool(name) and name[0].isupper() and any(letter.islower() for letter in name + "a")
