@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from summarizer.documents import Position
 from summarizer.writing import voice
@@ -41,10 +41,25 @@ def words_of(position: Position, texts: Mapping[str, str | None]) -> str:
     # Only the speaker's own "X said that" goes: somebody else's is part of what was said.
     if head and _PRONOUNS.union(*map(_last_word, position.origins)) & set(_plain(head["who"])):
         plain = plain[head.end() :]
+    elif _tells_of(plain, position.origins):
+        return ""  # what the speaker did, in the reporter's words: "X thanked …", "announced by X"
     plain = re.sub(r'"([^"]*)"', r"“\1”", plain)
     if len(plain.split()) < _FEWEST or re.search(r"\b(?:I|we|We|my|our)\b", plain):
         return ""  # no statement, or the speaker's own words without marks
     return plain[:1].lower() + plain[1:] if _OPENINGS.match(plain) else plain
+
+
+def _tells_of(plain: str, origins: Sequence[str]) -> bool:
+    """Whether a sentence tells of its speaker from outside, so that "X said that" would be untrue."""
+    words = _plain(plain)
+    for origin in origins:
+        name = _plain(origin)
+        last = name[-1] if name else ""
+        if words[: len(name)] == name or last in words[:6]:
+            return True
+        if re.search(rf"\bby\b[^,;.]{{0,70}}\b{re.escape(last)}\b", plain.casefold()):
+            return True
+    return False
 
 
 def quoted_in(position: Position, texts: Mapping[str, str | None]) -> bool:

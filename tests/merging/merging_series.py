@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004, PLC0206 (running text reads better in long lines)
+# ruff: noqa: ISC004, PLC0206 (running text reads better in long lines)
 """Invented series: two parties exchange people every few weeks, three outlets tell of each.
 
 The outlets share few words: a wire, a campaigning daily and a local paper. Between the exchanges

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004 (running text reads better in long lines)
+# ruff: noqa: ISC004 (running text reads better in long lines)
 """Events: what happened, not what it is about."""
 
 from __future__ import annotations

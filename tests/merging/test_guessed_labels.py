@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from merging_making import PACK, Sheet
 
+from summarizer.documents import Merged
 from summarizer.merging import merge
 
 
@@ -18,7 +19,7 @@ def told(strategy: str, by: str):
     return merge([s.model_copy(update={"provenance": how}) for s in made], PACK)
 
 
-def disputes(merged):
+def disputes(merged: Merged):
     return [f for f in merged.findings if f.status == "disputed"]
 
 
@@ -29,5 +30,5 @@ def test_a_guess_is_set_against_nothing():
 
 
 @pytest.mark.parametrize(("strategy", "by"), [("whole", "model"), ("stepwise", "words")])
-def test_what_is_known_is(strategy, by):
+def test_what_is_known_is(strategy: str, by: str):
     assert len(disputes(told(strategy, by))) == 1
