@@ -48,7 +48,7 @@ def counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:
 
 
 def _people_head(noun: Token) -> Token:
-    """So "a group of six", "thirty members of the rebel army": the noun itself, unless it only holds others."""
+    """The noun itself, unless it only holds others as in "a group of six captives"."""
     if noun.lemma_.lower() in HOLDERS:
         of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         target = (

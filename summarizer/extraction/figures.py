@@ -29,7 +29,7 @@ def drafts_of(
     parties: Parties,
     when: dict[int, str],
 ) -> list[Draft]:
-    """Every number of people, labelled by the pack's cues and frames, then by what other numbers of the article tell.
+    """Every number of people, labelled by the pack's cues and frames, then by the other numbers.
 
     `when` maps the start of a sentence (offset in the text) to how the dates in it lie to the event's date.
     """

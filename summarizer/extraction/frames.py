@@ -142,7 +142,7 @@ def _given(governor: Governor, mention: Mention, parties: Parties) -> list[str]:
 
 
 def _by_surface(mention: Mention, pack: Pack, parties: Parties) -> Iterator[tuple[str, str]]:
-    """The party that the pack's patterns of surface words find near the number, as ("to" or "from", party)."""
+    """The party that the pack's surface patterns find, as ("to" or "from", party)."""
     for role, where, template in pack.extra.get("movements", ()):
         expression = compiled_exactly(template.replace("NAME", _NAME))
         words = mention.after if where == "after" else mention.before

@@ -17,10 +17,12 @@ HOLDERS = {"group", "total", "number", "batch", "list", "part", "rest", "half", 
 _MODALS = {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll"}
 _PLANNERS = {"expect", "plan", "agree", "set", "due", "schedule", "intend", "hope", "propose", "promise",
              "pledge", "prepare", "want", "commit", "offer", "undertake", "seek", "slate", "demand",
-             "envisage", "foresee", "bind", "oblige", "require", "aim", "call", "mean", "suppose", "vow"}  # fmt: skip
+             "envisage", "foresee", "bind", "oblige", "require", "aim", "call", "mean", "suppose",
+             "vow"}  # fmt: skip
 # "33 are meant to go home": the verb below is what happens to them.
-_RAISING = {"mean", "expect", "suppose", "schedule", "due", "set", "say", "believe", "report", "think", "allow", "know",
-            "plan", "seem", "appear", "understand", "begin", "start", "continue", "manage", "choose"}  # fmt: skip
+_RAISING = {"mean", "expect", "suppose", "schedule", "due", "set", "say", "believe", "report", "think",
+            "allow", "know", "plan", "seem", "appear", "understand", "begin", "start", "continue",
+            "manage", "choose"}  # fmt: skip
 _CUT = {"conj", "advcl", "ccomp", "parataxis", "relcl", "acl"}
 
 
@@ -100,7 +102,8 @@ def _above(node: Token) -> Iterator[Governor]:  # noqa: C901, PLR0912
             continue
         if head.pos_ in {"VERB", "AUX"} and current.pos_ not in {"VERB", "AUX"}:
             passive = _passive(head)
-            here = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object", "dative": "to", "attr": "attr",
+            here = {"nsubj": "subject", "nsubjpass": "object", "dobj": "object", "dative": "to",
+                    "attr": "attr",
                     "csubj": "subject", "agent": "subject"}.get(dep, dep)  # fmt: skip
             if dep == "nsubj" and head.tag_ == "VBN" and passive:
                 here = "object"
@@ -147,7 +150,7 @@ def _passive(verb: Token) -> bool:
 
 
 def tense_of(verb: Token) -> str:  # noqa: C901, PLR0911
-    """A verb's time: "past", "past_perfect", "present", "future" (a modal) or "planned" (agreed to, expected to)."""
+    """A verb's time: past, past_perfect, present, future (a modal) or planned ("agreed to")."""
     children = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     if children & {"will", "shall", "'ll", "’ll", "would", "should", "may", "might", "could"}:
         return "future"

@@ -121,7 +121,7 @@ def _is_open_to(draft: Draft, other: Draft, names: Sequence[str]) -> bool:
 
 
 def _people(drafts: Sequence[Draft], pack: Pack) -> None:
-    """A bare number counts the people of the number before it in its sentence: "909 bodies, and Southmark 41"."""
+    """A bare number counts the people of the one before it: "got 909 bodies, and Southmark 41"."""
     label = pack.people_label
     for i, draft in enumerate(drafts):
         if draft.decisions[label].value is not None or draft.mention.noun is not None:
@@ -132,7 +132,7 @@ def _people(drafts: Sequence[Draft], pack: Pack) -> None:
 
 
 def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
-    """A number told again, with nothing against it, is the same people; those who agree on a label give it."""
+    """A number told again, with nothing against it, is the same people."""
     for draft in drafts:
         same = [
             d

@@ -56,7 +56,7 @@ class Votes:
 
 @dataclass(frozen=True)
 class Decision:
-    """A label's value and what decided it; `votes` keeps how the cues stood, for a model's answer to be held against."""
+    """A label's value and what decided it; `votes` is what a model's answer is held against."""
 
     value: str | None
     by: str

@@ -55,7 +55,7 @@ def lands() -> frozenset[str]:
 
 
 def _short_name(name: str, spellings: Sequence[str] = ()) -> str:
-    """The name without its official tail; where that is long, the shortest usual spelling of its own words."""
+    """The name without its official tail; where that is long, its shortest usual spelling."""
     short = re.split(r"[,(]", name)[0].strip()
     if " of " not in short:
         return short

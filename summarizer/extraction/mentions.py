@@ -175,7 +175,7 @@ def _bare_people(span: Span, people: set[str]) -> Token | None:
 
 
 def _are_natives(noun: Token) -> bool:
-    """Whether a capitalised plural names people by where they are from ("Ostlanders"): its stem is a name in the article."""
+    """Whether a capitalised plural names people by where they are from: "Ostlanders"."""
     match = _NATIVES.fullmatch(noun.text)
     if match is None or noun.tag_ not in {"NNS", "NNPS"}:
         return False
@@ -239,7 +239,7 @@ def _is_people(noun: Token, people: set[str], pack: Pack) -> bool:
 
 
 def _is_moved(noun: Token, pack: Pack) -> bool:
-    """Whether a plural that no vocabulary knows is moved by a verb that moves only people: "52 quarrymen were freed"."""
+    """Whether an unknown plural is moved by a verb that moves only people: "52 ropers were freed"."""
     if noun.tag_ not in {"NNS", "NNPS"}:
         return False
     lemma = noun.lemma_.lower()

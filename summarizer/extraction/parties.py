@@ -44,8 +44,9 @@ _SIDES = {"side", "country", "party", "nation", "state", "government", "neighbou
           "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
 # Bodies that carry, watch or report are no party, whatever they are called.
 _GO_BETWEEN = re.compile(
-    r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations|UN|Agency|News|Council|Court"
-    r"|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
+    r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations"
+    r"|UN|Agency|News|Council"
+    r"|Court|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
     r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
     r"|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
     r"|Station|Camp|Prison|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
@@ -76,7 +77,7 @@ class Parties:
     def learn(  # noqa: C901
         self, people: Collection[str], moves: Collection[str], *, go_betweens: Iterable[str] = ()
     ) -> None:
-        """Find the parties: names that people belong to, that act, give and receive; the heaviest two are the pair.
+        """Find the parties: names that own people, act, give and receive; the heaviest two are the pair.
 
         `people` are the nouns for people and `moves` the verbs that move them, as lemmas;
         `go_betweens` are names that mediate, which are no parties.
@@ -90,8 +91,6 @@ class Parties:
             for token in doc:
                 weight = weight_of(token, people, moves)
                 side = self._side(token) if token.pos_ != "PROPN" else ""
-                if side == "state" and (country := self.home(token)) is not None:
-                    spoken_for[country] += 1
                 if side and weight >= _ACTS:
                     spoken[side] += 1
                 name = self._named_here(token, learn=weight >= _ACTS)
@@ -99,10 +98,13 @@ class Parties:
                     votes[name] += weight  # type: ignore[assignment]
                     order.setdefault(name, len(order))
         self._join_spellings(votes)
+        for _, doc in self.parsed.paragraphs:
+            bodies = [t for t in doc if t.pos_ != "PROPN" and self._side(t) == "state"]
+            spoken_for.update(c for t in bodies if (c := self.home(t)) is not None)
         dropped = self._drop_towns(votes)
         for name in go_betweens:
             votes.pop(name, None)
-        ranked = sorted(votes, key=lambda name: (-votes[name], order[name]))
+        ranked = sorted(votes, key=lambda name: (-votes[name], order.get(name, 0)))
         own = [name for name in ranked if name in self._lands]
         others = [name for name in ranked if name not in self._lands]
         if spoken["armed"]:
@@ -172,6 +174,11 @@ class Parties:
         names = sorted(self.groups.values(), key=lambda n: (len(n), n))
         for long in list(names):
             initials = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[0].isupper())
+            if len(initials) > 2 and re.search(rf"\b{initials}\b", self.parsed.text):  # noqa: PLR2004
+                self.groups.setdefault(initials.lower(), initials)
+                votes[initials] += votes.pop(long, 0)
+                self.groups[long.lower()] = initials
+                continue
             for short in names:
                 if short == long or short not in votes:
                     continue
@@ -202,7 +209,7 @@ class Parties:
         return fitting[0] if fitting else None
 
     def all_of(self, token: Token, *, learn: bool = False) -> list[str]:
-        """The parties that a noun phrase names with what is joined to it by "and"; [BOTH] for "both sides"."""
+        """The parties of a noun phrase and what is joined to it; [BOTH] for "both sides"."""
         found: list[str] = []
         for head in (token, *token.conjuncts):
             party = self.of(head, learn=learn)
@@ -211,7 +218,7 @@ class Parties:
         return found
 
     def of(self, token: Token, *, learn: bool = False) -> str | None:  # noqa: C901, PLR0911
-        """The party that the noun phrase headed by `token` stands for: its name, its people or one of its bodies."""
+        """The party that a noun phrase stands for: by its name, its people or one of its bodies."""
         words = {child.lower_ for child in token.children}
         if token.lower_ in {"it", "they", "them"}:
             owner = subject_before(token)
@@ -242,17 +249,18 @@ class Parties:
         return None
 
     def home(self, noun: Token) -> str | None:  # noqa: C901, PLR0912
-        """The party that the people counted by `noun` belong to: "Ruritanian soldiers", "soldiers of Ruritania"."""
+        """The party that people belong to: "Ruritanian soldiers", "soldiers of Ruritania"."""
         for child in noun.children:
-            if child.dep_ == "poss" and child.lower_ in {"its", "their"}:
-                owner = owner_of(child)
-                party = self.of(owner) if owner is not None else None
-                if party is not None:
-                    return party
             if child.dep_ in MODIFIERS:
                 party = self.named(self._name(child)) or self.named(child.text) or self.home(child)
                 if party is None and self._side(child):
                     party = (self.armed if self._side(child) == "armed" else self.state) or None
+                if party is not None:
+                    return party
+        for child in noun.children:
+            if child.dep_ == "poss" and child.lower_ in {"its", "their"}:
+                owner = owner_of(child)
+                party = self.of(owner) if owner is not None else None
                 if party is not None:
                     return party
         own = self.named(noun.text) if noun.pos_ in {"PROPN", "ADJ", "NOUN"} else None
@@ -286,7 +294,7 @@ class Parties:
         return next((p for run in runs if (p := self.named(run)) is not None), None)
 
     def in_words(self, text: str) -> str | None:
-        """The party of the pair that a speaker's name or role tells ("Southmark's defence ministry"), or null."""
+        """The party of the pair that a speaker's name or role tells, or null."""
         found = {self.named(word) for word in re.findall(r"[\w’'.-]+", text)} & set(self.pair)
         if len(found) == 1:
             return next(iter(found))

@@ -15,8 +15,10 @@ BODIES = {"ministry", "government", "army", "force", "forces", "side", "authorit
            "commission", "parliament", "state", "territory", "soil", "captivity", "custody", "jail",
            "jails", "prison", "prisons", "hands", "detention", "control", "delegation",
            "committee", "headquarters", "center", "centre", "mission",
-           "brigade", "battalion", "service", "agency", "spokesman", "spokesperson", "spokeswoman", "republic", "movement",
-           "group", "defence", "defense", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
+           "brigade", "battalion", "service",
+          "agency", "spokesman", "spokesperson", "spokeswoman", "republic",
+           "movement", "group",
+          "defence", "defense", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
 MODIFIERS = {"amod", "compound", "poss", "nmod"}
 
 
@@ -76,7 +78,7 @@ def weight_of(token: Token, people: Collection[str], moves: Collection[str]) -> 
 
 
 def is_person(token: Token) -> bool:
-    """A person with a given name is no party; a bare surname may be a group's name that the tagger misread."""
+    """A person with a given name is no party; a bare surname may be a misread group."""
     entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
     return entity is not None and entity.label_ == "PERSON" and len(entity) > 1
 

@@ -77,7 +77,7 @@ def test_an_answer_fills_what_is_open_and_says_who_decided():
 
 
 def test_an_answer_against_the_leaning_of_the_words_is_open_to_doubt():
-    text = "Velmora received 64 soldiers.\nLater Velmora had received 80 soldiers, said Tarsk."
+    text = "Velmora received 64 soldiers.\nBy then Tarsk had already sent 80 soldiers back home."
     opened = [f for f in read_words(article(text), EXCHANGE).drafts if "occasion" in f.open]
     leaning = [d.mention.amount.value for d in opened if d.decisions["occasion"].votes]
     made = summary(text, answers("remaining"))

@@ -1,0 +1,47 @@
+"""Frames: who receives, by verbs, by whose people they are and by surface words."""
+
+from __future__ import annotations
+
+import pytest
+from figures_making import label
+
+STORY = "Velmora and Tarsk exchanged captives on Saturday. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "direction"),
+    [
+        ("Velmora received 64 soldiers.", 64, "to:Velmora"),
+        ("Tarsk handed over 64 soldiers.", 64, "to:Velmora"),
+        ("Tarsk let go 17 fishermen.", 17, "to:Velmora"),
+        ("Tarsk was given 88 captives.", 88, "to:Tarsk"),
+        ("Some 64 soldiers were freed by Tarsk.", 64, "to:Velmora"),
+        ("Nine sailors returned to Velmora from captivity.", 9, "to:Velmora"),
+        ("Tarsk released nine of its Velmoran captives.", 9, "to:Velmora"),
+        ("The captives held by Tarsk numbered 143.", 143, "to:Velmora"),
+        ("Velmora handed back two Tarsk soldiers.", 2, "to:Tarsk"),
+        ("Velmora welcomed 31 of its sailors.", 31, "to:Velmora"),
+        ("Velmora freed 30 soldiers in exchange for 90 prisoners.", 90, "to:Velmora"),
+        ("The release of 40 captives by Tarsk was welcomed.", 40, "to:Velmora"),
+        ("The return of 12 soldiers to Velmora was welcomed.", 12, "to:Velmora"),
+        ("Tarsk is expected to return 25 soldiers.", 25, "to:Velmora"),
+        ("Each side freed 50 soldiers.", 50, "each"),
+        ("They swapped 115 soldiers each in a prisoner exchange.", 115, "each"),
+        ("In all, 230 soldiers were swapped.", 230, "total"),
+        ("The two sides exchanged 230 soldiers.", 230, "total"),
+        ("Velmora got 18 of its soldiers back, and Tarsk 12.", 12, "to:Tarsk"),
+        ("Seven of the captives were deported to Egypt.", 7, "to:Egypt"),
+    ],
+)
+def test_who_receives(sentence: str, value: int, direction: str):
+    assert label(STORY + sentence, value, "direction") == direction
+
+
+def test_ours_are_the_speakers_people():
+    text = STORY + "“We have 64 of ours back,” said Velmoran minister Odo Lan."
+    assert label(text, 64, "direction") in {"to:Velmora", None}
+
+
+def test_what_no_word_tells_is_left_open():
+    text = STORY + "Twelve teachers were mentioned in the papers."
+    assert label(text, 12, "direction") is None

@@ -1,0 +1,39 @@
+"""Infer: labels that one number takes from the others of its article."""
+
+from __future__ import annotations
+
+import pytest
+from figures_making import label
+
+STORY = "Velmora and Tarsk exchanged captives on Saturday. Velmora received 64 soldiers. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "direction"),
+    [
+        ("Eleven of them were limping.", 11, "to:Velmora"),
+        ("Five were nurses.", 5, "to:Velmora"),
+        ("The 64 were met with soup.", 64, "to:Velmora"),
+        ("In return, 90 prisoners walked free.", 90, "to:Tarsk"),
+        ("Tarsk got 90 sailors, among them three cooks.", 3, "to:Tarsk"),
+    ],
+)
+def test_a_part_a_repeat_and_a_price_follow_what_was_told(
+    sentence: str, value: int, direction: str
+):
+    assert label(STORY + sentence, value, "direction") == direction
+
+
+def test_what_both_sides_received_adds_up_to_the_total():
+    text = STORY + "Tarsk received 36 sailors. That makes 100 people released."
+    assert label(text, 100, "direction") == "total"
+
+
+def test_a_part_of_those_still_held_does_not_move():
+    text = STORY + "Thirty sailors are still held in Tarsk. Eleven of them are women."
+    assert (label(text, 11, "occasion"), label(text, 11, "direction")) == ("remaining", "n/a")
+
+
+def test_a_part_takes_no_side_that_its_own_occasion_denies():
+    text = STORY + "Two of them were killed in a raid in May."
+    assert label(text, 2, "direction") != "to:Velmora"

@@ -1,0 +1,57 @@
+"""Labels: who is counted and on what occasion, as the words of one mention decide."""
+
+from __future__ import annotations
+
+import pytest
+from figures_making import label
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "who"),
+    [
+        ("Velmora received 64 soldiers.", 64, "military"),
+        ("Velmora received the remains of 12 soldiers.", 12, "bodies"),
+        ("Tarsk turned over 23 dead.", 23, "bodies"),
+        ("Tarsk sent home 15 fallen riflemen.", 15, "bodies"),
+        ("Five army nurses came home to Velmora.", 5, "military"),
+        ("Seven fishermen came home to Velmora.", 7, "civilians"),
+        ("Tarsk let 21 schoolgirls go.", 21, "children"),
+        ("Tarsk freed 30 captives, and four are under eighteen.", 4, "children"),
+        ("Tarsk freed 30 captives. Eleven were women.", 11, "women"),
+        ("Tarsk freed 390 soldiers and civilians.", 390, "all"),
+        ("Tarsk freed 125 officers and men.", 125, "military"),
+        ("Tarsk freed four policemen, two soldiers and an engineer.", 4, "military"),
+        ("Tarsk freed 26 prisoners.", 26, "all"),
+        ("Velmora got 18 of its soldiers back, and Tarsk 12.", 12, "military"),
+        ("Tarsk freed nine female gunners.", 9, "women"),
+    ],
+)
+def test_who_is_counted(text: str, value: int, who: str):
+    assert label(text, value, "who") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "occasion"),
+    [
+        ("Velmora received 64 soldiers on Saturday.", 64, "this"),
+        ("33 captives are meant to go home in spring.", 33, "planned"),
+        ("Tarsk has agreed to free 12 sailors.", 12, "planned"),
+        ("The accord provides for 300 captives to be freed.", 300, "planned"),
+        ("In last year’s swap Velmora took home 88 conscripts.", 88, "earlier"),
+        ("A week ago, when 30 captives came back, nobody waited.", 30, "earlier"),
+        ("The two armies had traded 12 spies in the March exchange.", 12, "earlier"),
+        ("Another 80 captives are still in the forest.", 80, "remaining"),
+        ("Tarsk put the number of those still in its camps at 79.", 79, "remaining"),
+        ("At least 35 sailors have yet to be freed.", 35, "remaining"),
+        ("Shelling killed six villagers.", 6, "other"),
+        ("The raid in which 19 guards were captured began the crisis.", 19, "other"),
+    ],
+)
+def test_on_what_occasion(text: str, value: int, occasion: str):
+    assert label(text, value, "occasion") == occasion
+
+
+@pytest.mark.parametrize("occasion_of", ["are still held in Tarsk", "were killed in the raid"])
+def test_where_nobody_moved_nobody_receives(occasion_of: str):
+    text = f"Velmora and Tarsk exchanged captives. Thirty sailors {occasion_of}."
+    assert label(text, 30, "direction") == "n/a"

@@ -1,0 +1,35 @@
+"""Parties: the two that an exchange is between, by name or by side, and no town or go-between."""
+
+from __future__ import annotations
+
+import pytest
+from figures_making import label, pair
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Velmora freed 40 soldiers. Tarsk handed back 25 in return.", {"Velmora", "Tarsk"}),
+        ("The Harim Front freed 40 fighters of the Coast Army.", {"Harim Front", "Coast Army"}),
+        (
+            "The Sarn Liberation Army (SLA) handed over 17 men. The government of Tolvar gave 30.",
+            {"SLA", "Tolvar"},
+        ),
+        (
+            "North Sarn returned 12 soldiers to South Sarn. South Sarn freed seven Northern troops.",
+            {"North Sarn", "South Sarn"},
+        ),
+        ("Upwards of 40 Velmoran soldiers were freed by Tarsk.", {"Velmoran", "Tarsk"}),
+        (
+            "Serbia freed 12 Kosovar policemen. Pristina released four Serb soldiers at 9 p.m.",
+            {"Serbia", "Kosovo"},
+        ),
+    ],
+)
+def test_the_pair(text: str, parties: set[str]):
+    assert set(pair(text)) == parties
+
+
+def test_its_soldiers_are_the_subjects():
+    text = "Kadun and Veshi exchanged captives. Kadun said 15 of its policemen had returned."
+    assert label(text, 15, "direction") == "to:Kadun"
