@@ -153,7 +153,7 @@ PEOPLE = {
     "all": (
         "prisoner", "people", "person", "captive", "detainee", "hostage", "inmate", "individual", "citizen", "national",
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
-        "lives", "compatriot", "countryman", "countrymen", "evacuee", "passenger", "relative", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
+        "lives", "compatriot", "countryman", "countrymen", "passenger", "relative", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
         "spies", "agent", "patient", "figure", "soul", "daughter", "ours", "family", "man of war", "abducted", "missing",
         "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio",
     ),
@@ -871,6 +871,7 @@ PACK = Pack(
             "children": r"^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
         "through_of": ("bodies",),
+        "continues": {"occasion": ("earlier",)},  # what follows an earlier exchange in its paragraph tells of that one
         "mixed": "all",
         "bare": "all",
         "aliases": {  # what the tables of countries don't have

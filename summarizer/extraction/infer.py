@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.labels import Decision, compiled
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["infer"]
 
+_WEAK = 1.2  # a verb alone
+
 
 def infer(
     drafts: Sequence[Draft], pack: Pack, parties: Parties, again: Callable[[Draft, str], Decision]
@@ -29,6 +32,7 @@ def infer(
     `again` decides one label of a draft anew, now that other labels of it are known.
     """
     names = [name for name in pack.labels if name != pack.people_label]
+    _continue(drafts, pack, again)
     _from_joined(drafts, names)
     _from_whole(drafts, names, pack)
     _people(drafts, pack)
@@ -62,6 +66,26 @@ def _again(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str], De
             late = any(draft.decisions[g].by not in {"words", "open"} for g in asked)
             if label.party and late and draft.decisions[name].value is None:
                 draft.decisions[name] = again(draft, name)
+
+
+def _continue(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str], Decision]) -> None:
+    """A paragraph that has turned to something else stays there until stronger words turn it back."""
+    for name, values in pack.extra.get("continues", {}).items():
+        usual = pack.labels[name].default
+        for before, draft in pairwise(drafts):
+            told, mine = before.decisions[name], draft.decisions[name]
+            weak = mine.value in {None, usual} and all(
+                v <= _WEAK and k in {usual, *values} for k, v in mine.votes.items()
+            )
+            if (
+                told.value in values
+                and weak
+                and before.mention.paragraph == draft.mention.paragraph
+            ):
+                draft.decisions[name] = Decision(told.value, "parse", mine.votes)
+                for other, label in pack.labels.items():
+                    if label.party:
+                        draft.decisions[other] = again(draft, other)
 
 
 def _same_sentence(one: Draft, two: Draft) -> bool:
