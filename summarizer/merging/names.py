@@ -193,6 +193,8 @@ def _shortens(short: _Name, full: _Name) -> bool:
         )
     if len(short.tokens) != 1 or len(short.tokens[0]) < 3:  # noqa: PLR2004 — too little to go by
         return False
+    if re.search(r"\b(?:with|in|at|near|on|between|border|outside)\b", full.text):
+        return False  # "the border with Arda" is no person called Arda
     return _sound(short.tokens[0]) == _sound(full.tokens[-1]) and _roles_fit(short, full)
 
 

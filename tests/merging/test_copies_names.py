@@ -79,3 +79,9 @@ def test_two_entities(one: str, other: str):
 
 def test_a_surname_that_two_people_bear_belongs_to_neither():
     assert canonical(["Jane Doe", "John Doe", "Doe"])["Doe"] == "Doe"
+
+
+def test_a_border_is_not_its_neighbour():
+    names = canonical(["Arda", "border with Arda", "Belen border with Arda"])
+    assert names["Arda"] == "Arda"
+    assert names["border with Arda"] != "Arda"
