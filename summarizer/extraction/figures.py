@@ -69,7 +69,7 @@ def _decided(
         mention,
         label,
         {n: d.value for n, d in draft.decisions.items() if n != name},
-        earlier=mention.number.doc.text[: mention.sentence.start_char],
+        earlier=mention.earlier,
         when=when.get(mention.offset + mention.sentence.start_char),
         extra=extra,
     )

@@ -132,7 +132,7 @@ def _is_part(draft: Draft, pack: Pack) -> bool:
     words = {
         "before": mention.before,
         "after": mention.after,
-        "sentence": mention.sentence.text.strip(),
+        "sentence": mention.told.strip(),
     }
     patterns = pack.extra.get("parts", {})
     return any(compiled(patterns[where]).search(words[where]) for where in sorted(patterns))

@@ -102,7 +102,7 @@ def _holds(  # noqa: PLR0911
             return False
     return (
         _found(cue.text, mention.clause)
-        and _found(cue.sentence, mention.sentence.text)
+        and _found(cue.sentence, mention.told)
         and _found(cue.before, mention.before)
         and _found(cue.after, mention.after)
         and _found(cue.paragraph, earlier)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.counted import (
@@ -71,6 +72,16 @@ class Mention:
     nouns: frozenset[str] = frozenset()
     gapped: Token | None = None
     order: int = field(default=0, compare=False)
+
+    @cached_property
+    def told(self) -> str:
+        """The words of its sentence."""
+        return str(self.sentence.text)
+
+    @cached_property
+    def earlier(self) -> str:
+        """The words before its sentence in its paragraph."""
+        return str(self.number.doc[: self.sentence.start].text)
 
     @property
     def node(self) -> Token:
