@@ -101,7 +101,7 @@ def _field(
     if isinstance(first, DateClaim):
         return date_findings(name, mentions, pack), ()
     if isinstance(first, Statement):
-        return statement_findings(name, mentions, pack), ()
+        return statement_findings(name, mentions), ()
     if isinstance(first, LabelClaim):
         return label_findings(name, mentions, pack), ()
     if isinstance(first, NamedClaim):

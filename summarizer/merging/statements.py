@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.documents import Evidence, Finding, Pack, Position, SourcedEvidence, Statement
+from summarizer.documents import Evidence, Finding, Position, SourcedEvidence, Statement
 from summarizer.merging.judge import finding, settled
 from summarizer.merging.mentions import Mention, position
 from summarizer.merging.texts import content_words, sentence_span, vocabulary, words
@@ -45,10 +45,8 @@ def negated(statement: Statement) -> bool:
     return count % 2 == 1
 
 
-def statement_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[Finding]:
+def statement_findings(name: str, mentions: Sequence[Mention]) -> list[Finding]:
     """A finding for each thing that somebody said; disputed where somebody doubts or denies it."""
-    rule = pack.fields.get(name)
-    title = rule.title if rule is not None else name
     clusters: list[list[Mention]] = []
     for mention in sorted(mentions, key=_fullest):
         fits = [c for c in clusters if _same(c[0], mention)]
@@ -59,7 +57,7 @@ def statement_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> li
     found = []
     for cluster in sorted(clusters, key=_weight):
         others = [c for c in clusters if c is not cluster and _opposite(cluster, c)]
-        found.append(_finding(name, title, cluster, others))
+        found.append(_finding(name, cluster, others))
     return found
 
 
@@ -99,13 +97,13 @@ def _opposite(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
 
 
 def _finding(
-    name: str, title: str, cluster: Sequence[Mention], opposed: Sequence[Sequence[Mention]]
+    name: str, cluster: Sequence[Mention], opposed: Sequence[Sequence[Mention]]
 ) -> Finding:
     origin = cluster[0].origin
     shown = _statement(cluster[0])
     text = shown.text.strip()
     verb = (shown.verb or "") if DENYING.search(shown.verb or "") else ""
-    point = f"{title}: {origin}{' ' if verb else ''}{verb}: {_short(text)}"
+    point = f"{origin}{' ' if verb else ''}{verb}: {_short(text)}"
     held = position(cluster, text, detail=f"“{text}”" if shown.quoted else text)
     positions = [held, *_challenges(cluster, origin)]
     positions += [
