@@ -44,13 +44,16 @@ check: install  ## What must hold before a commit: lint, format, types, imports,
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -q
 
-# A recording that breaks off leaves the old one as it was.
+# A recording that breaks off leaves the old one as it was. Three tapes: the demo's brief, one
+# article by the whole-schema strategy, one by the general pack.
+TAPE := $(PLAIN) $(BIN)/summarizer
 record: install  ## Make cassettes/ again from nothing, with the embedded model on examples/
-	rm -rf cassettes/demo.new
-	$(PLAIN) $(BIN)/summarizer brief examples/ --model local --record cassettes/demo.new --no-cache -o /dev/null --format json
-	$(PLAIN) $(BIN)/summarizer tape check cassettes/demo.new examples/ --model local
-	rm -rf cassettes/demo
-	mv cassettes/demo.new cassettes/demo
+	rm -rf cassettes/*.new
+	$(TAPE) brief examples/ --model local --record cassettes/demo.new --no-cache -o /dev/null --format json
+	$(TAPE) tape check cassettes/demo.new examples/ --model local
+	$(TAPE) summarize examples/northern-ledger.txt --model local --strategy whole --record cassettes/whole.new --no-cache -o /dev/null --format json
+	$(TAPE) summarize examples/northern-ledger.txt --model local --pack event --record cassettes/event.new --no-cache -o /dev/null --format json
+	for name in demo whole event; do rm -rf cassettes/$$name && mv cassettes/$$name.new cassettes/$$name || exit 1; done
 
 lock:  ## Resolve anew: uv.lock, and requirements.lock for machines without uv (needs uv)
 	uv lock

@@ -871,7 +871,9 @@ PACK = Pack(
             "children": r"^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
         "through_of": ("bodies",),
-        "continues": {"occasion": ("earlier",)},  # what follows an earlier exchange in its paragraph tells of that one
+        "continues": {
+            "occasion": ("earlier",)
+        },  # what follows an earlier exchange in its paragraph tells of that one
         "mixed": "all",
         "bare": "all",
         "aliases": {  # what the tables of countries don't have

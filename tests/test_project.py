@@ -138,10 +138,6 @@ def literals(code: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="extraction and evaluation still name prisoners, exchanges and a seat of power",
-)
 def test_the_package_knows_no_party_and_no_event(root: Path) -> None:
     """What is special to an event lives in its pack; the commands may name one in an example."""
     package = root / "summarizer"

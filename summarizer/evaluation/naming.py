@@ -33,7 +33,7 @@ def _set(words: str) -> frozenset[str]:
 _SPELLINGS = {
     "defence": "defense", "centre": "center", "headquarters": "center", "hq": "center",
     "labour": "labor", "organisation": "organization", "programme": "program",
-    "mod": "ministry defense", "dept": "department", "prisoners": "prisoner", "wars": "war",
+    "mod": "ministry defense", "dept": "department", "wars": "war",
     "us": "united states", "uk": "united kingdom", "officials": "official",
 }  # fmt: skip
 _SMALL = _set("the of for and in on at a an with to by from its his her their near s")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["HOLDERS", "Governor", "clause_at", "clause_of", "governors_of", "lemma_of", "tense_of"]
 
 HOLDERS = {"group", "total", "number", "batch", "list", "part", "rest", "half", "majority", "handful",
-            "score", "dozen", "hundred", "thousand", "exchange", "figure", "tally", "toll", "remainder",
+            "score", "dozen", "hundred", "thousand", "figure", "tally", "toll", "remainder",
             "contingent", "wave", "set", "series", "most", "all", "party"}  # fmt: skip
 _MODALS = {"will", "would", "shall", "should", "may", "might", "could", "can", "must", "'ll", "’ll"}
 _PLANNERS = {"expect", "plan", "agree", "set", "due", "schedule", "intend", "hope", "propose", "promise",

@@ -50,7 +50,7 @@ _SHORTEST = 4  # characters of a part that is looked for by itself
 _STEM = 4  # letters that a name and its adjective share
 
 
-class Ungrounded(ValueError):  # noqa: N818 - named for what it says of the quotation
+class Ungrounded(ValueError):
     """A quotation that does not stand in the text; the message says what is missing."""
 
 

@@ -97,7 +97,7 @@ BODIES = _set(
     authorities brigade federation forum secretariat parliament embassy staff command navy force
     forces institute foundation association party bank board church hospital delegation cabinet
     administration side team panel tribunal assembly bureau airline operator firm coalition
-    alliance kremlin league watchdog campaign project initiative club school university regime
+    alliance league watchdog campaign project initiative club school university regime
     faction front guard"""
 )
 HUMAN = _set(
