@@ -217,6 +217,7 @@ def _totals(drafts: Sequence[Draft], pack: Pack) -> None:
             )
             summed = draft.decisions[label].value is None and any(
                 a.decisions[label].value != b.decisions[label].value
+                and a.decisions[pack.people_label].value == b.decisions[pack.people_label].value
                 and _fits(
                     value,
                     draft.mention.amount.bound,

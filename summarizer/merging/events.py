@@ -25,6 +25,7 @@ __all__ = ["EventGroup", "group"]
 ALL_PAIRS = 400  # articles up to which every pair is looked at
 LARGEST = 1500  # articles that are clustered at once
 TOP = 20.0
+SMALL = 16  # articles that are linked without scipy
 
 
 @dataclass(frozen=True)
@@ -122,15 +123,35 @@ def _linked(members: list[int], weighed: Weighed) -> list[list[int]]:
     """Average linkage: two groups join while their articles, on the whole, belong together."""
     if len(members) == 1:
         return [members]
+    votes = weighed.look_at(list(combinations(members, 2)))
+    if len(members) <= SMALL:
+        return _joined(members, {pair: v.total for pair, v in votes.items()})
     from scipy.cluster.hierarchy import fcluster, linkage
 
-    votes = weighed.look_at(list(combinations(members, 2)))
     distances = [max(0.0, TOP - v.total) for v in votes.values()]
     labels = fcluster(linkage(distances, method="average"), t=TOP - 1e-9, criterion="distance")
     parts: dict[int, list[int]] = {}
     for member, label in zip(members, labels.tolist(), strict=True):
         parts.setdefault(label, []).append(member)
     return list(parts.values())
+
+
+def _joined(members: Sequence[int], votes: Mapping[tuple[int, int], float]) -> list[list[int]]:
+    """Average linkage of a few, without a library whose import takes longer than the rest."""
+
+    def between(a: list[int], b: list[int]) -> float:
+        found = [min(votes[min(i, j), max(i, j)], TOP) for i in a for j in b]
+        return sum(found) / len(found)
+
+    groups = [[m] for m in members]
+    while len(groups) > 1:
+        closest, a, b = max(
+            (between(groups[a], groups[b]), -a, -b) for a, b in combinations(range(len(groups)), 2)
+        )
+        if closest <= 0:
+            break
+        groups[-a] = sorted(groups[-a] + groups.pop(-b))
+    return groups
 
 
 def _nearest(pairs: Mapping[tuple[int, int], Votes]) -> dict[int, tuple[float, int, Votes]]:
