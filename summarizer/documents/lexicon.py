@@ -48,8 +48,10 @@ def loaded_in(
     for name in sorted({n for n in names if n}, key=len, reverse=True):
         voice = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda m: " " * len(m[0]), voice)
     found = []
-    for pattern, instead, why in _terms():
-        found += [_found(m, instead, why) for m in pattern.finditer(voice)]
+    lower = voice.lower()
+    for literal, term, instead, why in _terms():
+        if literal in lower:  # a pattern is compiled where it may match: there are hundreds
+            found += [_found(m, instead, why) for m in _whole(term).finditer(voice)]
     for term, instead in sorted((extra or {}).items()):
         found += [
             _found(m, instead, "the sources word it differently")
@@ -64,13 +66,23 @@ def _found(match: re.Match[str], instead: str, why: str) -> Loaded:
 
 
 @functools.cache
-def _terms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _terms() -> tuple[tuple[str, str, str, str], ...]:
+    """Give (letters that a match begins with, pattern, what to write instead, why) for each term."""
     data = tomllib.loads(resources.files(__package__).joinpath("loaded.toml").read_text("utf-8"))
     return tuple(
-        (_whole(term), instead, group["why"])
+        (_opening(term), term, instead, group["why"])
         for group in data.values()
         for term, instead in group["terms"].items()
     )
+
+
+def _opening(term: str) -> str:
+    """Give the letters that every match of a pattern begins with; "" where they may differ."""
+    if "|" in re.sub(r"\([^)]*\)", "", term):
+        return ""
+    opening = re.match(r"[a-z -]*", term)
+    letters = opening[0] if opening else ""
+    return letters[:-1] if term[len(letters) :][:1] in {"?", "*", "{"} else letters
 
 
 @functools.cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
@@ -61,11 +62,12 @@ def parse(text: str) -> Parsed:
 
 @lru_cache(maxsize=1)
 def _language() -> Language:
-    import spacy
+    with ThreadPoolExecutor(1) as beside:  # the files are hashed while spaCy is imported
+        own = find_spec("en_core_web_sm") is not None
+        folder = None if own else beside.submit(_mirror)
+        import spacy
 
-    if find_spec("en_core_web_sm") is not None:
-        return spacy.load("en_core_web_sm")
-    return spacy.load(_mirror())
+        return spacy.load("en_core_web_sm" if folder is None else folder.result())
 
 
 def _mirror() -> Path:
