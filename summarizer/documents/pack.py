@@ -67,7 +67,7 @@ class Frame(Document):
     """Who gives and who receives, for verbs that move people between parties.
 
     `receiver` and `giver` name the verb's role that holds the party. "home" is the party that the
-    counted people belong to ("Ukrainian servicemen"); "other" the other of two known parties.
+    counted people belong to ("Southmark servicemen"); "other" the other of two known parties.
     `moved` is the role that holds the people.
     """
 

@@ -50,7 +50,7 @@ class Figure(Claim):
     """A number of people, as one mention gives it.
 
     A range keeps both ends: `value` is the lower, `high` the upper. `counted` is what was
-    counted, in the article's words ("prisoners of war"). Labels that neither words nor model
+    counted, in the article's words ("rescue workers"). Labels that neither words nor model
     could decide are null. `decided` tells, for each label, what decided it
     ("words", "parse", "model", "default"); `open_to_doubt` names labels where cues and model disagreed.
     """

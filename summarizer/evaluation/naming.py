@@ -118,7 +118,7 @@ def _words(text: str, small: Iterable[str]) -> list[str]:
 
 
 def _sound(word: str) -> str:
-    """Spell the usual transliterations one way: Zelensky, Zelenskyy; Sergey, Sergei."""
+    """Spell the usual transliterations one way: Yelena, Elena; Sergey, Sergei."""
     return re.sub(r"(?:iy|yi|yy|ij|y|j)+", "i", word)
 
 

@@ -1,6 +1,6 @@
 """Names: one entity under its several spellings, titles and acronyms, within one event.
 
-String likeness alone never joins two names: Iran and Iraq are closer than Kiev and Kyiv. Names are
+String likeness alone never joins two names: Iran and Iraq are closer than Bombay and Mumbai. Names are
 joined by reasons: the same words in another order or spelling, a surname with a fitting given
 name, a transliteration of the same letters, initials that spell the acronym.
 """

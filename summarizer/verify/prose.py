@@ -154,7 +154,7 @@ def _own_words(document: Raw, points: Mapping[str, Point], sources: Sources, not
         for _, term in notes.objects(row, "terms", at):
             if isinstance(used, str) and isinstance(term.get("term"), str) and term["term"].strip():
                 terms[re.escape(term["term"].strip())] = used
-    # A term that is part of the brief's own ("prisoners" in "prisoners of war") is no fault.
+    # A term that is part of the brief's own ("guards" in "border guards") is no fault.
     return _Own((*sorted(names), *sources.outlets.values(), *terms.values()), terms)
 
 
