@@ -136,6 +136,8 @@ def test_an_interruption_ends_at_once_and_breaks_nothing(
         [*COMMAND, "brief", str(articles), "--model", "m-7b", "--base-url", url,
          "-o", str(target), "--record", str(tmp_path / "tape")],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        # Whoever runs the tests in the background has Ctrl-C ignored, and its children with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )  # fmt: skip
     assert asked.wait(60)
     process.send_signal(signal.SIGINT)
