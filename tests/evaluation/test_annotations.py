@@ -15,7 +15,7 @@ from summarizer.evaluation.figures import number_is_written
 from summarizer.evaluation.gold import Gold, load_gold
 
 ROOT = Path(__file__).parents[2]
-SETS = ("evaluation/tuning", "evaluation/tuning-second", "evaluation/held-out")
+SETS = ("evaluation/tuning", "evaluation/tuning-second", "evaluation/tuning-third")
 FOLDERS = ("examples", *SETS)
 APPROX = {"exact", "about", "almost", "more_than", "less_than"}
 WHO = {"military", "civilians", "women", "men", "children", "bodies", "all", "other"}
