@@ -27,7 +27,15 @@ if TYPE_CHECKING:
     from summarizer.llm.tape import Tape
     from summarizer.merging import EventGroup
 
-__all__ = ["brief", "group", "read_articles", "summarize"]
+__all__ = [
+    "brief",
+    "brief_articles",
+    "group",
+    "packs_of",
+    "plain_briefs",
+    "read_articles",
+    "summarize",
+]
 
 _AT_ONCE = 4  # articles under way; the endpoint's own limit bounds the calls
 
@@ -67,7 +75,7 @@ async def summarize(
     """Read and summarize each article; one that fails is named in `missing`, the rest goes on."""
     articles, missing = read_articles(paths, stdin=stdin)
     async with _model(settings, tape, progress) as (model, report):
-        packs = _packs(settings)
+        packs = packs_of(settings)
         summaries, errors = await _extract_all(articles, packs, settings, model, report, tape)
         return _run(model, missing, errors, summaries=summaries)
 
@@ -91,8 +99,20 @@ async def brief(
 ) -> Run:
     """The whole way: one neutral brief for each event that the articles tell of."""
     articles, missing = read_articles(paths, stdin=stdin)
+    return await brief_articles(articles, missing, settings, tape=tape, progress=progress)
+
+
+async def brief_articles(
+    articles: Sequence[Article],
+    missing: Sequence[MissingSource],
+    settings: Settings,
+    *,
+    tape: Tape | None = None,
+    progress: Listener = None,
+) -> Run:
+    """The way from articles that have been read; `missing` are the inputs that could not be."""
     async with _model(settings, tape, progress) as (model, report):
-        packs = _packs(settings)
+        packs = packs_of(settings)
         summaries, errors = await _extract_all(articles, packs, settings, model, report, tape)
         lacking = (*missing, *_named(errors))
         events = _events(summaries, packs)
@@ -105,6 +125,28 @@ async def brief(
         return _run(
             model, missing, errors, summaries=summaries, briefs=tuple(briefs), groups=groups
         )
+
+
+async def plain_briefs(
+    summaries: Sequence[ArticleSummary], settings: Settings
+) -> tuple[Brief, ...]:
+    """Briefs of what articles were found to say, worded by templates: no model is asked."""
+    from summarizer.merging import merge
+    from summarizer.writing import write
+
+    packs = packs_of(settings)
+    by_id = {s.article.id: s for s in summaries}
+    briefs = []
+    for event in _events(summaries, packs):
+        own = [by_id[a.id] for a in event.articles]
+        loaded = packs[
+            min((s.pack for s in own), key=lambda n: (-sum(s.pack == n for s in own), n))
+        ]
+        same = tuple(s for s in own if s.pack == loaded.name)
+        merged = merge(same, loaded.pack, house_style=settings.house_style)
+        made = summed([s.provenance for s in same])
+        briefs.append(await write(merged, loaded, None, provenance=made))
+    return tuple(briefs)
 
 
 async def _extract_all(  # noqa: PLR0917 - one caller, by name
@@ -178,7 +220,7 @@ def _run(model: Model, missing: Sequence[MissingSource], errors: Errors, **made:
     )
 
 
-def _packs(settings: Settings) -> Mapping[str, LoadedPack]:
+def packs_of(settings: Settings) -> Mapping[str, LoadedPack]:
     """The packs that articles are read by: the one that was asked for, else all there are."""
     if settings.pack == "auto":
         return find_packs(settings.packs)

@@ -57,7 +57,7 @@ def test_a_command_has_help_an_example_and_a_place_in_the_readme(name: str, root
         assert getattr(option, "help", None), f"{name}: {option.name} has no help"
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/annotations.md"])
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/annotations.md", "docs/neutrality.md"])
 def test_the_commands_that_a_page_shows_parse(page: str, root: Path) -> None:
     text = (root / page).read_text()
     lines = re.findall(r"(?m)^    (summarizer .*)$", text) + re.findall(r"`(summarizer .*?)`", text)

@@ -1,15 +1,18 @@
-"""verify, neutrality, eval, schema: what a finished document is worth."""
+"""verify, neutrality, invariance, eval, schema: what a finished document is worth."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer.commands import options as o
 from summarizer.errors import VerificationError
 from summarizer.terminal import Terminal, format_for, read_json
+
+if TYPE_CHECKING:
+    from summarizer.llm.tape import Tape
 
 __all__ = ["add_to"]
 
@@ -26,6 +29,9 @@ def add_to(app: typer.Typer) -> None:
     """Register these commands."""
     app.command(epilog="Example:  summarizer verify brief.json examples/")(verify)
     app.command(epilog="Example:  summarizer neutrality brief.json")(neutrality)
+    app.command(epilog="Example:  summarizer invariance examples/ --replay cassettes/demo")(
+        invariance
+    )
     app.command(
         name="eval", epilog="Example:  summarizer eval examples/gold.json --articles examples"
     )(evaluate)
@@ -76,6 +82,52 @@ def neutrality(
     text = rows_to_json(rows) if wanted == "json" else neutrality_to_markdown(titles, rows)
     terminal.deliver(text, output, form=wanted)
     return 0
+
+
+def invariance(
+    paths: o.Paths,
+    model: o.Model = None,
+    base_url: o.BaseUrl = None,
+    strategy: o.Strategy = None,
+    pack: o.Pack = None,
+    packs: o.Packs = None,
+    max_cost: o.MaxCost = None,
+    replay: o.Replay = None,
+    form: o.Form = None,
+    output: o.Output = None,
+    quiet: o.Quiet = False,
+    no_color: o.NoColor = False,
+) -> int:
+    """Try out that neither the articles' order nor the outlets' names change a brief.
+
+    The order may change nothing, byte for byte. Swapped names may only swap places. The first
+    run's answers, stored or recorded, serve for all the others.
+    """
+    import asyncio
+
+    from summarizer import evaluation as ev
+
+    def tape() -> Tape | None:
+        opened = o.choose_tape(None, replay, private=False, fresh=False)
+        if opened is not None:  # what it lacks, a brief of the same articles records
+            opened.again = opened.again.replace("summarizer invariance", "summarizer brief", 1)
+        return opened
+
+    terminal = Terminal(quiet=quiet)
+    wanted = format_for(form, output, ("markdown", "json"), "markdown")
+    settings = o.choose_settings(
+        model=model, base_url=base_url, strategy=strategy, pack=pack, packs=packs, max_cost=max_cost
+    )
+    o.say_model(settings, terminal, replaying=replay is not None)
+    with terminal.progress() as listener:
+        report, run = asyncio.run(
+            ev.check_invariance(paths, settings, tape=tape, progress=listener)
+        )
+    tell = ev.invariance_to_json if wanted == "json" else ev.invariance_to_markdown
+    terminal.deliver(tell(report), output, form=wanted)
+    terminal.missing(run.missing)
+    terminal.note(run.told())
+    return run.exit_code if report.holds else VerificationError.exit_code
 
 
 def evaluate(
