@@ -678,6 +678,7 @@ FIELDS = {
         phrase={"counted": "{{ detail }} " + _NOUNS, "clause": _MOVED, "point": _POINT,
                 "headline": "{% if labels.direction == 'each' %}Each side receives {{ counts }} in exchange{% elif party %}{{ counts }} handed over to {{ party }} in exchange{% else %}{{ counts }} exchanged{% endif %}"},
         kept={"occasion": ("this",)}, background={"occasion": ("planned", "earlier", "remaining")},
+        standing={"occasion": ("remaining",)},
     ),
     "date": FieldRule(title="Date of the exchange", rank=5, exclusive=True, phrase={"clause": "the exchange took place {{ when or ('“' ~ value ~ '”') }}"}),
     "places": FieldRule(title="Where it took place", rank=30, phrase={"clause": "the place of the exchange was given as {{ value }}"}),

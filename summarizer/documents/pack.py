@@ -150,6 +150,8 @@ class FieldRule(Document):
     - `kept`: label values that are about this event and go into the brief's summary first.
     - `grows`: for figures, label → values whose count may grow from report to report (a toll), so
       that a larger number in a later report is an update.
+    - `standing`: label values of a state that goes on (people still held): two sources that count the
+      same people give rival numbers.
     - `phrase`: Jinja templates, by name, of the sentences this field makes; writing has plain ones
       for every name that is missing.
       - `counted`: one figure with its noun, from `detail` ("about 120"), `value` and `labels`:
@@ -175,6 +177,7 @@ class FieldRule(Document):
     kept: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     background: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     grows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    standing: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrase: dict[str, str] = Field(default_factory=dict)
     rank: int = 50
     denied: str = Field(

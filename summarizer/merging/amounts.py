@@ -48,7 +48,9 @@ def compatible(a: Amount, b: Amount) -> bool:
 def confirms(a: Amount, b: Amount) -> bool:
     """Whether two sources that give `a` and `b` bear each other out, not merely leave room."""
     big, small = max(a.value, b.value), min(a.value, b.value)
-    return compatible(a, b) and big <= WITHIN * small
+    # "at least 310" and "at least 400" can both be true, and neither bears out the other
+    alike = a.bound == b.bound and a.bound in ("at_least", "at_most")
+    return compatible(a, b) and big <= (1 + ROUGHLY if alike else WITHIN) * small
 
 
 def spoken(amount: Amount) -> str:

@@ -153,14 +153,16 @@ def date_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[Fi
             fits[0][1].append(mention)
         else:
             groups.append((day, [mention]))
+    told = [(day, part) for day, members in groups for part in _as_written(members)]
     positions = [
-        position(members, day.iso() or _said(members), detail=_said(members))
-        for day, members in groups
+        position(part, _shared_iso(part) or _said(part), detail=_said(part)) for _, part in told
     ]
-    days = [day for day, _ in groups]
+    days = [day for day, _ in told]
     order = sorted(
-        range(len(groups)), key=lambda i: (-len(positions[i].origins), days[i], positions[i].detail)
-    )
+        range(len(told)),
+        key=lambda i: (-len(_origins(positions, days, i)), days[i], _vague(positions[i]),
+                       -len(positions[i].origins), positions[i].detail),
+    )  # fmt: skip
     positions, days = [positions[i] for i in order], [days[i] for i in order]
     title = title_of(pack, name)
     notes = _notes(mentions, days)
@@ -175,6 +177,35 @@ def date_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[Fi
     ]
 
 
+def _as_written(members: Sequence[Mention]) -> list[list[Mention]]:
+    """Part those that name the day from those that only say "Friday", and those from vaguer ones.
+
+    Whoever wrote "Friday" is no witness to the day of the month, even where another article's date
+    tells which Friday it was.
+    """
+    parts: dict[tuple[bool, str], list[Mention]] = {}
+    for m in members:
+        if isinstance(m.claim, DateClaim):
+            names_day, day = bool(days_in(m.claim.as_written)), day_of(m.claim)
+            known = day.iso() or ("" if names_day else str(day.weekday or m.claim.as_written))
+            parts.setdefault((not names_day, known), []).append(m)
+    return [parts[key] for key in sorted(parts)]
+
+
+def _shared_iso(members: Sequence[Mention]) -> str | None:
+    known = {day_of(m.claim).iso() for m in members if isinstance(m.claim, DateClaim)}
+    return known.pop() if len(known) == 1 else None
+
+
+def _origins(positions: Sequence[Position], days: Sequence[Day], at: int) -> set[str]:
+    """Everyone who gives one day, in whatever words."""
+    return {o for p, d in zip(positions, days, strict=True) if d == days[at] for o in p.origins}
+
+
+def _vague(position: Position) -> bool:
+    return not days_in(position.detail)
+
+
 def _of_this(mention: Mention, day: Day) -> bool:
     """Whether a date can be this event's: not where its sentence is about one before it.
 
@@ -184,8 +215,11 @@ def _of_this(mention: Mention, day: Day) -> bool:
 
 
 def _said(members: Sequence[Mention]) -> str:
-    """The fullest of the ways in which the date is written."""
+    """The fullest of the ways in which the date is written; of mere weekdays what they share."""
     written = [m.claim.as_written.strip() for m in members if isinstance(m.claim, DateClaim)]
+    weekdays = {w[1].title() for w in map(_WEEKDAY.search, written) if w}
+    if len(set(written)) > 1 and len(weekdays) == 1 and not any(map(days_in, written)):
+        return f"on {weekdays.pop()}"
     return min(written, key=lambda w: (-len(w), w))
 
 

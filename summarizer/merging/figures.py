@@ -8,8 +8,9 @@ from summarizer.documents import Difference, FieldRule, Finding, Pack, Position
 from summarizer.merging.amounts import Amount, compatible, confirms, spoken
 from summarizer.merging.differences import Groups, amount_key, explained, grown
 from summarizer.merging.judge import finding, settled
-from summarizer.merging.mentions import Mention, position, unique
-from summarizer.merging.points import VAGUE, Point, amount_of, is_kept
+from summarizer.merging.mentions import position, unique
+from summarizer.merging.points import VAGUE, Point
+from summarizer.merging.scope import by_amount, others_of
 from summarizer.merging.texts import listed
 
 __all__ = ["figure_findings"]
@@ -18,22 +19,12 @@ __all__ = ["figure_findings"]
 def figure_findings(name: str, points: Sequence[Point], pack: Pack) -> list[Finding]:
     """A finding for each point."""
     rule = pack.fields.get(name) or FieldRule(title=name)
-    found = []
-    for point in points:
-        others: dict[Amount, list[Mention]] = {}
-        for other in points:
-            if other is not point and is_kept(other.labels, rule):
-                for mention in other.mentions:
-                    others.setdefault(amount_of(mention), []).append(mention)
-        found.append(_finding(name, point, rule, pack, others))
-    return found
+    return [_finding(name, p, rule, pack, others_of(p, points, rule)) for p in points]
 
 
 def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Groups) -> Finding:
     every = (*point.mentions, *point.borne_out)
-    groups: dict[Amount, list[Mention]] = {}
-    for mention in every:
-        groups.setdefault(amount_of(mention), []).append(mention)
+    groups = by_amount(every)
     positions = [
         position(held, a.value, high=a.high, bound=a.bound, detail=spoken(a))
         for a, held in sorted(groups.items(), key=lambda item: amount_key(item[0]))
@@ -63,6 +54,9 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
         reason += (
             " The words leave open what exactly is counted, so it is set against nothing else."
         )
+    if point.scope:
+        difference = "scope"
+        reason += f" {point.scope}"
     if point.note:
         reason += f" {point.note}"
     return finding(
@@ -90,8 +84,9 @@ def _first_upper(text: str) -> str:
 
 def point_text(point: Point, rule: FieldRule, pack: Pack, amounts: Sequence[Amount]) -> str:
     """The point in an editor's words: the field's title, and what its labels mean."""
-    vague = not point.definite
-    numbers = f" ({listed(unique(map(spoken, amounts)))})" if vague else ""
+    numbers = f" ({listed(unique(map(spoken, amounts)))})"
+    if point.definite and not point.aside:
+        numbers = f" ({point.whose})" if point.whose else ""
     if "point" in rule.phrase:
         from summarizer.packs import phrase
 

@@ -24,11 +24,14 @@ from summarizer.documents import (
 from summarizer.merging.copies import distinct, originals
 from summarizer.merging.coverage import coverage, with_denials
 from summarizer.merging.dates import agreed_date, date_findings
+from summarizer.merging.descriptions import resolved
 from summarizer.merging.figures import figure_findings
 from summarizer.merging.labels import label_findings, named_findings
 from summarizer.merging.mentions import Mention, mentions_of
+from summarizer.merging.parties import with_parties
 from summarizer.merging.points import points_of
 from summarizer.merging.reconcile import reconciliations
+from summarizer.merging.scope import by_scope
 from summarizer.merging.statements import statement_findings
 from summarizer.merging.titles import event_id, event_title
 from summarizer.merging.wording import wording_rows
@@ -52,7 +55,7 @@ def merge(
     ordered = distinct(summaries)
     articles = [s.article for s in ordered]
     copied = originals(articles)
-    mentions = mentions_of(ordered, copied)
+    mentions = with_parties(resolved(mentions_of(ordered, copied)), pack, articles)
     fields: dict[str, list[Mention]] = {}
     for mention in mentions:
         fields.setdefault(mention.field, []).append(mention)
@@ -94,7 +97,7 @@ def _field(
     """The findings of one field, by the kind of its claims."""
     first = mentions[0].claim
     if isinstance(first, Figure):
-        points = points_of(mentions, _rule(pack, name))
+        points = by_scope(points_of(mentions, _rule(pack, name)), _rule(pack, name))
         found = figure_findings(name, points, pack)
         sums = reconciliations(list(zip(points, found, strict=True)), _rule(pack, name))
         return found, sums

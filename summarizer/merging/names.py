@@ -16,7 +16,7 @@ from itertools import combinations
 
 from summarizer.merging.texts import fold, vocabulary
 
-__all__ = ["canonical", "name_key", "title_only"]
+__all__ = ["canonical", "name_key", "nation_of", "title_only"]
 
 _TITLES = vocabulary(
     """president prime minister chancellor premier secretary general spokesman spokeswoman
@@ -156,7 +156,7 @@ def _same_single(a: _Name, b: _Name) -> bool:
 
 
 def _same_body(a: _Name, b: _Name) -> bool:
-    x, y = frozenset(map(_nation, a.tokens)), frozenset(map(_nation, b.tokens))
+    x, y = frozenset(map(nation_of, a.tokens)), frozenset(map(nation_of, b.tokens))
     if x == y:
         return True
     nations = frozenset(_nations().values())
@@ -188,9 +188,9 @@ def _shortens(short: _Name, full: _Name) -> bool:
     if short.body != full.body or len(short.tokens) >= len(full.tokens):
         return False
     if short.body:
-        return frozenset(map(_nation, short.tokens)) < frozenset(map(_nation, full.tokens)) and (
-            short.tokens[-1] in _BODIES or short.tokens[0] in _BODIES
-        )
+        return frozenset(map(nation_of, short.tokens)) < frozenset(
+            map(nation_of, full.tokens)
+        ) and (short.tokens[-1] in _BODIES or short.tokens[0] in _BODIES)
     if len(short.tokens) != 1 or len(short.tokens[0]) < 3:  # noqa: PLR2004 — too little to go by
         return False
     if re.search(r"\b(?:with|in|at|near|on|between|border|outside)\b", full.text):
@@ -210,7 +210,7 @@ def _acronym_of(short: _Name, full: _Name) -> bool:
     if len(marks) != 1 or not full.plain:
         return False
     mark = fold(marks[0])
-    rest = frozenset(_nation(t) for t in short.tokens if t != mark)
+    rest = frozenset(nation_of(t) for t in short.tokens if t != mark)
     plain = list(full.plain)
     for i in range(len(plain)):
         for j in range(i + 2, len(plain) + 1):
@@ -218,7 +218,7 @@ def _acronym_of(short: _Name, full: _Name) -> bool:
             short_run = [w for w in run if w not in _SMALL]
             if mark not in ("".join(w[0] for w in run), "".join(w[0] for w in short_run)):
                 continue
-            outside = frozenset(_nation(w) for w in plain[:i] + plain[j:] if w not in _SMALL)
+            outside = frozenset(nation_of(w) for w in plain[:i] + plain[j:] if w not in _SMALL)
             if outside == rest:
                 return True
     return False
@@ -239,7 +239,7 @@ def _sound(word: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _nation(word: str) -> str:
+def nation_of(word: str) -> str:
     """A country, its adjective and its capital under one key; any other word as it is."""
     return _nations().get(word, word)
 

@@ -11,6 +11,7 @@ from summarizer.merging.dates import dates_in
 from summarizer.merging.judge import CONFIRMING
 from summarizer.merging.mentions import Mention
 from summarizer.merging.retrospect import goes_back
+from summarizer.merging.standing import rivals
 
 __all__ = ["VAGUE", "Point", "amount_of", "is_kept", "label_names", "points_of"]
 
@@ -38,7 +39,8 @@ class Point:
 
     `borne_out` are mentions of the same number on a wider or narrower point: "270 each" also says
     that one party received 270. `apart` says that one article gives several numbers here, so they
-    cannot all be about the same people.
+    cannot all be about the same people. `whose` says of whom a number still stands; `scope` why a
+    number that differs from another one counts something else, and `aside` that it is the lesser.
     """
 
     labels: Labels
@@ -47,6 +49,9 @@ class Point:
     borne_out: tuple[Mention, ...] = ()
     note: str = ""
     apart: bool = field(default=False)
+    whose: str = ""
+    scope: str = ""
+    aside: bool = False
 
     def label(self, name: str) -> str | None:
         """The value of one label."""
@@ -65,7 +70,11 @@ def points_of(mentions: Sequence[Mention], rule: FieldRule) -> tuple[Point, ...]
     """Sort figures into points: same labels, and one article's voice giving one number."""
     known: dict[Labels, list[Mention]] = {}
     partial: dict[Labels, list[Mention]] = {}
+    rival = _rivals(mentions, rule)
+    apart = {m.place for p in rival for m in p.mentions}
     for mention in mentions:
+        if mention.place in apart:
+            continue
         labels = _labels(mention, rule)
         undecided = any(v is None for _, v in labels)
         (partial if undecided else known).setdefault(labels, []).append(mention)
@@ -80,7 +89,19 @@ def points_of(mentions: Sequence[Mention], rule: FieldRule) -> tuple[Point, ...]
     for labels, held in sorted([*known.items(), *partial.items()], key=lambda i: str(i[0])):
         if held:
             points.extend(_split(labels, held, rule))
-    return _family(points, rule)
+    return _family([*points, *rival], rule)
+
+
+def _rivals(mentions: Sequence[Mention], rule: FieldRule) -> list[Point]:
+    """Counts of a state that goes on, of the same people, by several origins that differ."""
+    found = []
+    for whose, held in rivals(mentions, rule):
+        amounts = [amount_of(m) for m in held]
+        differ = any(not compatible(a, b) for a in amounts for b in amounts)
+        labels = _labels(held[0], rule)
+        if differ and None not in dict(labels).values() and not _one_voice_gives_several(held):
+            found.append(Point(labels, tuple(held), definite=True, whose=whose))
+    return found
 
 
 def _labels(mention: Mention, rule: FieldRule) -> Labels:
@@ -214,10 +235,12 @@ def _by_date(labels: Labels, clusters: list[list[Mention]]) -> list[Point]:
         cluster, days = dated.pop(0)
         same = [(c, d) for c, d in dated if days & d and len(days | d) == 1]
         whole = dict(labels)
+        both = [m for c in (cluster, *(c for c, _ in same)) for m in c]
         sound = bool(same) and all(v is not None and v not in VAGUE for v in whole.values())
+        sound = sound and not _one_voice_gives_several(both)
         if sound:
             dated = [pair for pair in dated if pair not in same]
-            cluster = [m for c in (cluster, *(c for c, _ in same)) for m in c]
+            cluster = both
         points.append(Point(labels, tuple(cluster), definite=sound, apart=True))
     return points
 
@@ -271,5 +294,10 @@ def _halves(point: Point, parties: Sequence[Point]) -> tuple[Mention, ...]:
     if differing:
         return tuple(differing)
     backers = [{m.origin for m in p.mentions} for p in parties]
-    whole = set.intersection(*backers) if len(backers) >= CONFIRMING else set()
+    if len(backers) < CONFIRMING:
+        return ()
+    said = {m.origin for m in point.mentions}
+    if all(len(said | b) >= CONFIRMING for b in backers) and set.union(*backers) - said:
+        return tuple(m for p in parties for m in p.mentions)  # each half is confirmed by itself
+    whole = set.intersection(*backers)
     return tuple(m for p in parties for m in p.mentions if m.origin in whole)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from summarizer.documents import Evidence, Finding, Position, SourcedEvidence, Statement
 from summarizer.merging.judge import finding, settled
 from summarizer.merging.mentions import Mention, position
-from summarizer.merging.texts import content_words, sentence_span, vocabulary, words
+from summarizer.merging.texts import content_words, sentence_span, stem, vocabulary, words
 
 __all__ = ["DENYING", "alike", "statement_findings", "subject"]
 
@@ -23,13 +23,19 @@ _NEGATION = vocabulary(
     """not no never none nor without cannot didn doesn don isn wasn weren won hasn haven hadn false
     untrue fake lie lies baseless groundless illegitimate unfounded"""
 )
+# What tells when, and how many, is in most of what is said: sharing it is no common subject.
+_TIMES = vocabulary(
+    """week weeks day days month months year years today tomorrow yesterday next last now still until
+    monday tuesday wednesday thursday friday saturday sunday people person"""
+)
 _SAYINGS = r"(?:claim|allegation|accusation|assertion|statement|charge|remark|narrative)s?\b"
 _SHOWN = 80
+_ASIDE = _NEGATION | frozenset(stem(w) for w in _TIMES)
 
 
 def subject(statement: Statement) -> frozenset[str]:
-    """The content words of what was said, negations aside."""
-    return frozenset(w for w in content_words(statement.text) if w not in _NEGATION)
+    """The content words of what was said, negations and times aside."""
+    return frozenset(w for w in content_words(statement.text) if w not in _ASIDE)
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -56,7 +56,8 @@ def check_findings(document: Raw, sources: Sources, notes: Notes) -> dict[str, P
             _position(at, p, sources, notes) for at, p in notes.objects(row, "positions", where)
         ]
         status = notes.words(row, "status", where)
-        _check_status(where, status, held, sources, notes)
+        grown = row.get("difference") == "update"
+        _check_status(where, status, held, sources, notes, grown=grown)
         points[name] = Point(status, tuple(held))
     return points
 
@@ -116,7 +117,13 @@ def _no_strange(
 
 
 def _check_status(
-    where: str, status: str, held: Sequence[Held], sources: Sources, notes: Notes
+    where: str,
+    status: str,
+    held: Sequence[Held],
+    sources: Sources,
+    notes: Notes,
+    *,
+    grown: bool,
 ) -> None:
     if not held:
         notes.fail(f"{where}.positions", "there are none")
@@ -130,6 +137,9 @@ def _check_status(
             f"is agreed, but has {len(voices)} independent origin: it takes two, and a copy of an "
             "article is no second one",
         )
+    elif status == "single-origin" and grown:  # each count has its own
+        if any(len({_voice(o, h, sources) for o in h.origins}) > 1 for h in held):
+            notes.fail(f"{where}.status", "is single-origin, but a count has two origins")
     elif status == "single-origin" and len(voices) != 1:
         notes.fail(f"{where}.status", f"is single-origin, but has {len(voices)} origins")
     elif status == "disputed" and len({repr((h.value, h.origins)) for h in held}) < _CONFIRMING:

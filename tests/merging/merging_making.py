@@ -108,8 +108,10 @@ class Sheet:
         return self
 
     def figure(self, words: str, value: int, labels: str, **more: Any) -> Sheet:
-        """`labels` as "military each this"; "?" for a label left open."""
-        who, direction, occasion = (None if v == "?" else v for v in labels.split())
+        """`labels` as "military each this"; "?" for a label left open, "_" for a space in one."""
+        who, direction, occasion = (
+            None if v == "?" else v.replace("_", " ") for v in labels.split()
+        )
         claim = Count(
             value=value, who=who, direction=direction, occasion=occasion,
             evidence=self.at(words), **more,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from merging_making import PACK, Sheet, only
 
-from summarizer.documents import Removal
+from summarizer.documents import Finding, Merged, Removal
 from summarizer.merging import merge
 from summarizer.merging.agencies import agency_of
 
@@ -44,24 +44,34 @@ def test_a_number_that_is_no_toll_does_not_grow():
     assert only(merge(told, PACK), "figures").difference == "contradiction"
 
 
+def totals(merged: Merged) -> list[Finding]:
+    return [f for f in merged.findings if f.labels.get("direction") == "total"]
+
+
 def test_a_cumulative_total_is_of_another_scope():
     one = Sheet("In all 258 were freed on both sides.", "Desk")
     one.figure("258 were", 258, "all total this")
     two = Sheet("In all 401 were freed, 143 of them unilaterally.", "Watch")
     two.figure("401 were", 401, "all total this").figure("143 of", 143, "all ? this")
-    finding = only(merge([one.done(), two.done()], PACK), "figures", direction="total")
-    assert finding.difference == "scope"
-    assert finding.status == "single-origin"
-    assert finding.reason.startswith("401 is 258 and 143")
+    larger, smaller = totals(merge([one.done(), two.done()], PACK))
+    assert [p.value for p in larger.positions] == [401]
+    assert [p.value for p in smaller.positions] == [258]
+    for finding in (larger, smaller):
+        assert finding.difference == "scope"
+        assert finding.status == "single-origin"
+        assert "401 is 258 and 143" in finding.reason
+    assert larger.id != smaller.id
+    assert smaller.point.endswith("(258)")
 
 
 def test_both_sides_against_each_is_scope():
     one = Sheet("There were 300 exchanged altogether.", "Desk")
     one.figure("300 exchanged", 300, "all total this")
     two = Sheet("The total was 600 people.", "Watch").figure("600 people", 600, "all total this")
-    finding = only(merge([one.done(), two.done()], PACK), "figures")
-    assert finding.difference == "scope"
-    assert "twice" in finding.reason
+    found = totals(merge([one.done(), two.done()], PACK))
+    assert {f.difference for f in found} == {"scope"}
+    assert [f.positions[0].value for f in found] == [600, 300]
+    assert "twice" in found[0].reason
 
 
 def test_the_number_planned_is_not_set_against_the_number_moved():

@@ -30,13 +30,16 @@ tellings = st.lists(
     min_size=1,
     max_size=4,
 )
+FURTHER = 9  # the number of an article that comes on top
 some = settings(max_examples=60, deadline=None)
 
 
 def sheet(number: int, outlet: str, told: Any) -> ArticleSummary:
     counted, stage, published = told
+    # a further origin is no copy: it shares no five words with the others
+    here, was = ("Here", "were") if number < FURTHER else ("Over there then", "finally got")
     text = f"Article {number}. " + " ".join(
-        [f"Here {v} people ({i}) were freed." for i, (v, *_) in enumerate(counted)]
+        [f"{here} {v} people ({i}) {was} freed." for i, (v, *_) in enumerate(counted)]
         + [f"It was called {s} ({i})." for i, (s, _) in enumerate(stage)]
     )
     made = Sheet(text, outlet, published)
@@ -86,7 +89,7 @@ def test_an_article_that_is_silent_changes_no_finding(told: Any):
 def test_a_further_origin_never_makes_the_agreed_single(told: Any):
     merged = merge(sheets(told), PACK)
     for extra in itertools.islice(told, 1):
-        more = sheet(9, "Further Times", extra)
+        more = sheet(FURTHER, "Further Times", extra)
         after = statuses(merge([*sheets(told), more], PACK))
         for name, status in statuses(merged).items():
             if status == "agreed" and name in after:

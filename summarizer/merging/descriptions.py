@@ -1,0 +1,54 @@
+"""Descriptions: "the Gulf state" is no name. It stands for the one that its article names, or for none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from summarizer.documents import NamedClaim
+from summarizer.merging.mentions import Mention
+from summarizer.merging.texts import vocabulary
+
+__all__ = ["described", "is_description", "resolved"]
+
+_KINDS = vocabulary(
+    """state country nation kingdom sultanate emirate monarchy republic neighbour neighbor power
+    capital government party side bloc organisation organization agency group body intermediary
+    mediator go-between envoy diplomat official ally partner emissary negotiator broker city town
+    village place site location area region border crossing checkpoint"""
+)
+_VOWELS = "aeiou"
+
+
+def is_description(name: str) -> bool:
+    """Whether a name only says of what kind something is: its head is a common noun.
+
+    A common noun that is written with a capital, after another one, belongs to a name.
+    """
+    words = name.split()
+    head = words[-1] if words else ""
+    if head.lower() not in _KINDS:
+        return False
+    return head.islower() or len(words) == 1
+
+
+def described(name: str) -> str:
+    """A description as it stands in a sentence: "a Gulf state"."""
+    words = name.split()
+    if len(words) == 1:
+        words = [words[0].lower()]
+    return f"{'an' if words[0][0].lower() in _VOWELS else 'a'} {' '.join(words)}"
+
+
+def resolved(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Give a description the name that its article gives in the same field, where there is only one."""
+    names: dict[tuple[str, str], set[str]] = {}
+    for m in mentions:
+        if isinstance(m.claim, NamedClaim) and not is_description(m.value):
+            names.setdefault((m.source.id, m.field), set()).add(m.value)
+    found = []
+    for m in mentions:
+        known = names.get((m.source.id, m.field), set())
+        vague = isinstance(m.claim, NamedClaim) and is_description(m.value)
+        found.append(replace(m, value=next(iter(known))) if vague and len(known) == 1 else m)
+    return tuple(found)

@@ -1,0 +1,169 @@
+"""What is set against what: the same people, the same party, the same words for a day."""
+
+from __future__ import annotations
+
+import pytest
+from merging_making import PACK, Sheet, only
+
+from summarizer.documents import Finding, Merged
+from summarizer.merging import merge
+from summarizer.merging.amounts import Amount, confirms
+from summarizer.merging.descriptions import described, is_description
+
+RULE = PACK.fields["figures"].model_copy(
+    update={
+        "background": {"occasion": ("earlier", "other", "remaining")},
+        "standing": {"occasion": ("remaining",)},
+    }
+)
+STANDING = PACK.model_copy(update={"fields": {**PACK.fields, "figures": RULE}})
+
+
+def held(merged: Merged) -> list[Finding]:
+    return [f for f in merged.findings if f.labels.get("occasion") == "remaining"]
+
+
+def test_counts_of_the_same_people_still_held_are_set_against_each_other():
+    one = Sheet("Colonel Ivo Brandt said that 85 Ardan soldiers are still in cells.", "Post")
+    one.figure(
+        "85 Ardan soldiers",
+        85,
+        "military n/a remaining",
+        counted="Ardan soldiers",
+        speaker="Ivo Brandt",
+    )
+    two = Sheet("Borland says it keeps 41 soldiers of Arda.", "Sun")
+    two.figure("41 soldiers", 41, "military n/a remaining", counted="soldiers", speaker="Borland")
+    found = held(merge([one.done(), two.done()], STANDING))
+    assert [f.status for f in found] == ["disputed"]
+    assert sorted(p.value for p in found[0].positions) == [41, 85]
+
+
+def test_a_bare_number_counts_the_people_of_the_sentence_before_it():
+    one = Sheet("He put at 85 the Ardans who have yet to come. Borland admits to only 41.", "Post")
+    one.figure("85", 85, "all n/a remaining", counted="Ardans", speaker="Ivo Brandt")
+    one.figure("only 41", 41, "? n/a remaining", speaker="Borland")
+    found = held(merge([one.done()], STANDING))
+    assert [(f.status, len(f.positions)) for f in found] == [("disputed", 2)]
+
+
+def test_counts_of_different_people_still_held_are_no_dispute():
+    one = Sheet("There are 85 Ardan soldiers still in cells.", "Post")
+    one.figure("85 Ardan soldiers", 85, "military n/a remaining", counted="Ardan soldiers")
+    two = Sheet("There are 41 Borlish soldiers still in cells.", "Sun")
+    two.figure("41 Borlish soldiers", 41, "military n/a remaining", counted="Borlish soldiers")
+    found = held(merge([one.done(), two.done()], STANDING))
+    assert {f.status for f in found} == {"single-origin"}
+
+
+def test_two_lower_bounds_far_apart_do_not_bear_each_other_out():
+    assert not confirms(Amount(310, None, "at_least"), Amount(400, None, "at_least"))
+    assert confirms(Amount(300, None, "at_least"), Amount(310, None, "at_least"))
+
+
+def test_a_party_goes_by_one_name():
+    one = Sheet("The Lake Defence Front (LDF) got 9 soldiers back.", "Post")
+    one.figure("9 soldiers", 9, "military to:Lake_Defence_Front this")
+    two = Sheet("9 soldiers came home to the LDF.", "Sun")
+    two.figure("9 soldiers", 9, "military to:LDF this")
+    finding = only(merge([one.done(), two.done()], PACK), "figures")
+    assert finding.labels["direction"] == "to:Lake Defence Front"
+    assert finding.status == "agreed"
+
+
+def test_an_adjective_is_its_country():
+    one = Sheet("Averna got 22 bodies back.", "Post").figure("22 bodies", 22, "all to:Averna this")
+    two = Sheet("The Avernian side received 22 bodies.", "Sun")
+    two.figure("22 bodies", 22, "all to:Avernian this")
+    finding = only(merge([one.done(), two.done()], PACK), "figures")
+    assert finding.labels["direction"] == "to:Averna"
+
+
+def test_a_number_that_went_to_both_parties_is_one_that_each_received():
+    sheet = Sheet(
+        "Arda got 3 women back. Borland got 3 women back. 9 soldiers went to both.", "Post"
+    )
+    sheet.figure("Arda got 3 women", 3, "women to:Arda this")
+    sheet.figure("Borland got 3 women", 3, "women to:Borland this")
+    sheet.figure("9 soldiers", 9, "military to:Arda_and_Borland this")
+    finding = only(merge([sheet.done()], PACK), "figures", who="military")
+    assert finding.labels["direction"] == "each"
+
+
+def test_each_side_is_agreed_where_each_half_is():
+    both = Sheet("Officials say 270 soldiers came home to either side.", "Post")
+    both.figure("270 soldiers", 270, "military each this", speaker="Officials")
+    arda = Sheet("270 soldiers came home to Arda.", "Sun").figure(
+        "270 soldiers", 270, "military to:Arda this"
+    )
+    borl = Sheet("270 soldiers came back to Borl.", "Echo").figure(
+        "270 soldiers", 270, "military to:Borl this"
+    )
+    merged = merge([both.done(), arda.done(), borl.done()], PACK)
+    assert only(merged, "figures", direction="each").status == "agreed"
+    merged = merge([both.done(), arda.done()], PACK)
+    assert only(merged, "figures", direction="each").status == "single-origin"
+
+
+def test_a_part_that_one_outlet_gives_beside_the_whole_is_no_dispute_on_an_earlier_day():
+    one = Sheet("On April 3 it was 250 people, 141 of them to Borl.", "Post")
+    one.figure("250 people", 250, "all total earlier").figure(
+        "141 of them", 141, "all total earlier"
+    )
+    two = Sheet("On April 3, 141 people went.", "Sun").figure(
+        "141 people", 141, "all total earlier"
+    )
+    assert {f.status for f in merge([one.done(), two.done()], PACK).findings} == {
+        "agreed",
+        "single-origin",
+    }
+
+
+def test_a_weekday_is_no_witness_to_the_day_of_the_month():
+    one = Sheet("It took place on Friday, May 23, 2031.", "Post").date(
+        "Friday, May 23, 2031", "2031-05-23"
+    )
+    two = Sheet("It took place on Friday.", "Sun").date("on Friday")
+    three = Sheet("It took place on Friday evening.", "Echo").date("on Friday evening")
+    date = only(merge([one.done(), two.done(), three.done()], PACK), "date")
+    assert [(p.value, set(p.origins)) for p in date.positions] == [
+        ("2031-05-23", {"Post"}),
+        ("on Friday", {"Sun", "Echo"}),
+    ]
+    assert date.status == "agreed"
+
+
+@pytest.mark.parametrize(
+    ("name", "vague"),
+    [("Gulf state", True), ("Sultanate", True), ("neighbouring country", True),
+     ("United States", False), ("State of Quhar", False), ("Quhar", False), ("Red Cross", False)],
+)  # fmt: skip
+def test_a_description_is_no_name(name: str, vague: bool):
+    assert is_description(name) is vague
+
+
+def test_a_description_stands_for_the_name_that_its_article_gives():
+    one = Sheet("The Gulf state carried lists. Both thanked Quhar for it.", "Post")
+    one.name("mediators", "Gulf state").name("mediators", "Quhar")
+    found = [f for f in merge([one.done()], PACK).findings if f.field == "mediators"]
+    assert [f.positions[0].value for f in found] == ["Quhar"]
+
+
+def test_a_description_without_a_name_keeps_its_article():
+    one = Sheet("A Gulf state carried lists.", "Post").name("mediators", "Gulf state")
+    found = only(merge([one.done()], PACK), "mediators")
+    assert found.positions[0].detail == "a Gulf state"
+    assert described("Emirate") == "an emirate"
+
+
+def test_talking_of_the_same_week_is_no_contradiction():
+    one = Sheet("They tell us next week, and we will be here next week.", "Post")
+    one.said("They tell us next week, and we will be here next week", "Nisa Hemo")
+    two = Sheet(
+        "That leaves a third round expected next week, he said, not authorised to speak.", "Sun"
+    )
+    two.said(
+        "That leaves a third round expected next week, he said, not authorised to speak",
+        "an official",
+    )
+    assert {f.status for f in merge([one.done(), two.done()], PACK).findings} == {"single-origin"}
