@@ -285,12 +285,14 @@ def invariance_to_markdown(report: Invariance) -> str:
     """Write the report in words: what was tried, and the places that did not hold."""
     tried: Mapping[Kind, tuple[str, Sequence[str]]] = {
         "order": ("Order of the articles", report.orders),
-        "outlets": ("Outlets' names swapped", report.swaps),
+        "outlets": ("Outlets in each other's place", report.swaps),
     }
     lines = []
     for kind, (title, trials) in tried.items():
         broken = [b for b in report.breaks if b.check == kind]
-        said = "changes nothing" if kind == "order" else "swaps them and changes nothing else"
+        said = (
+            "changes nothing" if kind == "order" else "moves their names and changes nothing else"
+        )
         if not trials:
             lines.append(f"- {title}: not tried, there are not two to change places.")
             continue

@@ -71,7 +71,7 @@ def test_a_recording_is_enough(run: Run, market: Path, endpoint: str, tmp_path: 
     code, out, err = run("invariance", market, *options, "--replay", tmp_path / "tape")
     assert code == 0, out + err
     assert "changes nothing" in out
-    assert "swaps them and changes nothing else" in out
+    assert "moves their names and changes nothing else" in out
 
 
 def test_one_article_has_nothing_to_change_places_with(
