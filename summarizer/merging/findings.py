@@ -26,6 +26,7 @@ from summarizer.merging.coverage import coverage, with_denials
 from summarizer.merging.dates import agreed_date, date_findings
 from summarizer.merging.descriptions import resolved
 from summarizer.merging.figures import figure_findings
+from summarizer.merging.kinds import across_kinds
 from summarizer.merging.labels import label_findings, named_findings
 from summarizer.merging.mentions import Mention, mentions_of
 from summarizer.merging.parties import with_parties
@@ -97,9 +98,10 @@ def _field(
     """The findings of one field, by the kind of its claims."""
     first = mentions[0].claim
     if isinstance(first, Figure):
-        points = by_scope(points_of(mentions, _rule(pack, name)), _rule(pack, name))
+        rule = _rule(pack, name)
+        points = by_scope(across_kinds(by_scope(points_of(mentions, rule), rule), rule), rule)
         found = figure_findings(name, points, pack)
-        sums = reconciliations(list(zip(points, found, strict=True)), _rule(pack, name))
+        sums = reconciliations(list(zip(points, found, strict=True)), rule)
         return found, sums
     if isinstance(first, DateClaim):
         return date_findings(name, mentions, pack), ()

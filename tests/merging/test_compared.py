@@ -167,3 +167,34 @@ def test_talking_of_the_same_week_is_no_contradiction():
         "an official",
     )
     assert {f.status for f in merge([one.done(), two.done()], PACK).findings} == {"single-origin"}
+
+
+def to_arda(outlet: str, value: int, who: str) -> Sheet:
+    sheet = Sheet(f"The {outlet} says that {value} came home to Arda.", outlet)
+    return sheet.figure(f"{value} came", value, f"{who} to:Arda this")
+
+
+def test_a_part_cannot_be_larger_than_its_whole():
+    told = [to_arda("Post", 92, "all").done(), to_arda("Sun", 96, "military").done()]
+    finding = only(merge(told, PACK), "figures")
+    assert finding.status == "disputed"
+    assert [p.value for p in finding.positions] == [92, 96]
+
+
+def test_a_little_larger_whole_without_another_part_is_a_rival():
+    told = [to_arda("Post", 43, "all").done(), to_arda("Sun", 40, "military").done()]
+    assert only(merge(told, PACK), "figures").status == "disputed"
+
+
+def test_a_whole_whose_other_part_is_known_is_no_rival():
+    told = [
+        to_arda("Post", 43, "all").done(),
+        to_arda("Sun", 40, "military").done(),
+        to_arda("Echo", 3, "civilians").done(),
+    ]
+    assert {f.status for f in merge(told, PACK).findings} == {"single-origin"}
+
+
+def test_soldiers_are_a_part_of_many_more_people():
+    told = [to_arda("Post", 390, "all").done(), to_arda("Sun", 270, "military").done()]
+    assert {f.status for f in merge(told, PACK).findings} == {"single-origin"}
