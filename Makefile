@@ -8,6 +8,8 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 # Settings of whoever runs this must not change what is recorded and replayed.
 PLAIN := SUMMARIZER_SETTINGS=/dev/null
+# Two processes: half the time on two cores. Each takes 0.5 GB, and the browser as much again.
+PYTEST := $(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "%-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,14 +37,14 @@ demo: install  ## Replay a recorded brief of examples/ as JSON: no model, no net
 	@$(PLAIN) $(BIN)/summarizer brief examples/ --model local --replay cassettes/demo --format json --quiet
 
 test: install  ## Run all tests; none needs a network, a model or a key
-	@$(BIN)/python -m pytest -q
+	@$(PYTEST)
 
 check: install  ## What must hold before a commit: lint, format, types, imports, tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -q
+	$(PYTEST)
 
 # A recording that breaks off leaves the old one as it was. Three tapes: the demo's brief, one
 # article by the whole-schema strategy, one by the general pack.

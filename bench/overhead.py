@@ -6,18 +6,18 @@ endpoint inside this process, then replayed and taken from the store by fresh pr
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))  # for obliging
+
+from obliging import obliging
 
 ROOT = Path(__file__).resolve().parent.parent
 SUMMARIZER = [sys.executable, "-m", "summarizer"]
@@ -30,52 +30,6 @@ PARTS = {
     "openai": "import openai.resources.chat",
     "clustering": "import scipy.cluster.hierarchy",
 }
-
-
-class Obliging(BaseHTTPRequestHandler):
-    """An endpoint whose answers satisfy whatever schema they are asked for, at once."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Stay quiet."""
-
-    def do_POST(self) -> None:
-        """Answer a completion."""
-        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        schema = asked.get("response_format", {}).get("json_schema", {}).get("schema", {})
-        text = json.dumps(filled(schema, schema.get("$defs", {})))
-        message = {"role": "assistant", "content": text}
-        body = {
-            "id": "c",
-            "object": "chat.completion",
-            "created": 1,
-            "model": asked["model"],
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            "usage": {"prompt_tokens": 90, "completion_tokens": 9, "total_tokens": 99},
-        }
-        data = json.dumps(body).encode()
-        self.send_response(200)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-
-def filled(schema: dict[str, Any], known: dict[str, Any]) -> Any:
-    """The plainest value that a JSON Schema allows."""
-    if "$ref" in schema:
-        return filled(known[schema["$ref"].rsplit("/", 1)[-1]], known)
-    if "anyOf" in schema:
-        kinds = schema["anyOf"]
-        return None if {"type": "null"} in kinds else filled(kinds[0], known)
-    if "const" in schema or "enum" in schema:
-        return schema.get("const", schema.get("enum", [None])[0])
-    if schema.get("type") == "object":
-        wanted = schema.get("required", [])
-        return {k: filled(v, known) for k, v in schema["properties"].items() if k in wanted}
-    plain = {"array": [], "string": "x", "integer": 0, "number": 0, "boolean": False}
-    return plain.get(schema.get("type", ""))
 
 
 def seconds(command: list[str], **environ: str) -> tuple[float, float]:
@@ -130,14 +84,11 @@ def reading(folder: Path) -> float:
 def main() -> None:
     """Measure and print."""
     os.chdir(ROOT)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Obliging)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    url = f"http://127.0.0.1:{server.server_address[1]}/v1"
     print(
         f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
         f"{platform.python_implementation()} {platform.python_version()}, {platform.system()}"
     )
-    with tempfile.TemporaryDirectory() as scratch:
+    with obliging() as url, tempfile.TemporaryDirectory() as scratch:
         place = Path(scratch)
         environ = {"SUMMARIZER_CACHE": str(place / "cache"), "SUMMARIZER_SETTINGS": "/dev/null"}
         stub = ["--model", "stub-7b", "--base-url", url]
@@ -159,7 +110,6 @@ def main() -> None:
     for what, code in PARTS.items():
         passed, worked = seconds([sys.executable, "-c", code])
         print(f"  of which {what:<35} {passed - python:6.2f} s ({worked:.2f} s of CPU)")
-    server.shutdown()
 
 
 if __name__ == "__main__":

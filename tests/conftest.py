@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-import json
+import itertools
 import os
 import socket
-import threading
+import sys
 from collections.abc import Callable, Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-LOOPBACK = {"127.0.0.1", "::1", "localhost", "0.0.0.0"}  # noqa: S104 - a name, nothing is bound to it
+sys.path.insert(0, str(Path(__file__).parent))  # for obliging and offline
+
+from obliging import obliging
+from offline import checked, confine
 
 
-class NetworkUsedError(AssertionError):
-    """A test reached for a host that is not this machine."""
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the network before workers are started and tests are run: they all inherit it."""
+    if not hasattr(config, "workerinput"):
+        confine()
 
 
-def _checked(address: Any) -> None:
-    host = address[0] if isinstance(address, tuple) else None
-    if host is not None and str(host) not in LOOPBACK:
-        raise NetworkUsedError(f"a test may not connect to {host!r}")
+# How long an example takes says how busy the machine is.
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")
 
 
 @pytest.fixture(autouse=True)
@@ -33,17 +39,17 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     look_up = socket.getaddrinfo
 
     def checked_connect(self: socket.socket, address: Any) -> None:
-        _checked(address)
+        checked(address)
         return connect(self, address)
 
     def checked_connect_ex(self: socket.socket, address: Any) -> int:
-        _checked(address)
+        checked(address)
         return connect_ex(self, address)
 
     def checked_look_up(host: Any, *rest: Any, **more: Any) -> Any:
         name = host.decode() if isinstance(host, bytes) else host
         if name not in {None, ""}:
-            _checked((name, 0))
+            checked((name, 0))
         return look_up(host, *rest, **more)
 
     monkeypatch.setattr(socket.socket, "connect", checked_connect)
@@ -51,15 +57,21 @@ def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", checked_look_up)
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A place for each test that nothing else uses, one after the other."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_settings(
-    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def _own_settings(monkeypatch: pytest.MonkeyPatch, _homes: Iterator[Path]) -> None:
     """Neither the settings nor the keys nor the cache of whoever runs the tests."""
     for name in list(os.environ):
         if name.startswith(("SUMMARIZER_", "OPENAI_")):
             monkeypatch.delenv(name)
-    home = tmp_path_factory.mktemp("home")
+    home = next(_homes)
+    home.mkdir()
     monkeypatch.setenv("SUMMARIZER_CACHE", str(home / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
     monkeypatch.setenv("NO_COLOR", "1")
@@ -109,59 +121,8 @@ def articles(tmp_path: Path) -> Path:
 @pytest.fixture
 def endpoint() -> Iterator[str]:
     """The address of an endpoint whose answers satisfy whatever schema they are asked for."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Obliging)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/v1"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-class _Obliging(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Stay quiet."""
-
-    def do_POST(self) -> None:
-        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        schema = asked.get("response_format", {}).get("json_schema", {}).get("schema", {})
-        answer = json.dumps(_filled(schema, schema.get("$defs", {})))
-        message = {"role": "assistant", "content": answer}
-        body = {
-            "id": "c",
-            "object": "chat.completion",
-            "created": 1,
-            "model": asked["model"],
-            "choices": [{"index": 0, "finish_reason": "stop", "message": message}],
-            "usage": {"prompt_tokens": 90, "completion_tokens": 9, "total_tokens": 99},
-        }
-        data = json.dumps(body).encode()
-        self.send_response(200)
-        self.send_header("content-type", "application/json")
-        self.send_header("content-length", str(len(data)))
-        self.end_headers()
-        self.wfile.write(data)
-
-
-def _filled(schema: dict[str, Any], known: dict[str, Any]) -> Any:
-    """The plainest value that a JSON Schema allows."""
-    if "$ref" in schema:
-        return _filled(known[schema["$ref"].rsplit("/", 1)[-1]], known)
-    if "anyOf" in schema:
-        kinds = schema["anyOf"]
-        return None if {"type": "null"} in kinds else _filled(kinds[0], known)
-    if "const" in schema or "enum" in schema:
-        return schema.get("const", schema.get("enum", [None])[0])
-    if schema.get("type") == "object":
-        wanted = schema.get("required", [])
-        return {
-            k: _filled(v, known) for k, v in schema.get("properties", {}).items() if k in wanted
-        }
-    plain = {"array": [], "string": "x", "integer": 0, "number": 0, "boolean": False}
-    return plain.get(schema.get("type", ""))
+    with obliging() as address:
+        yield address
 
 
 Run = Callable[..., tuple[int, str, str]]

@@ -51,7 +51,7 @@ class Children:
 
     def close(self) -> None:
         self.parent.stdin.close()
-        self.parent.wait(timeout=10)
+        self.parent.wait(timeout=60)
         self.parent.stdout.close()
 
 

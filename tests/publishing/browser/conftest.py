@@ -197,7 +197,7 @@ class Browser:
         self._session = None
         try:
             self.call("Browser.close")
-            self.process.wait(timeout=10)
+            self.process.wait(timeout=PATIENCE)
         except (AssertionError, OSError, subprocess.TimeoutExpired):
             self.process.kill()
             self.process.wait()

@@ -29,7 +29,7 @@ def page(brief: Brief, tmp_path: Path) -> Path:
 
 def settle(browser: Any, expression: str, wanted: object) -> None:
     """Wait for something that scrolls or fades to come to rest."""
-    end = time.monotonic() + 5
+    end = time.monotonic() + 30
     while (got := browser.js(expression)) != wanted:
         assert time.monotonic() < end, f"{expression} is {got!r}, not {wanted!r}"
         time.sleep(0.05)
