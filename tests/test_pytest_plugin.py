@@ -11,18 +11,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from obliging import obliging
 
 KEY = "sk-planted-0123456789abcdef"
 Pytest = Callable[..., tuple[int, str]]
 
 
-@pytest.fixture
-def newsroom(tmp_path: Path, root: Path) -> Path:
+EXAMPLE = Path(__file__).resolve().parent.parent / "docs" / "replay-example"
+
+
+def settle(place: Path) -> Path:
     """The example as a newsroom would have it, in a folder of its own."""
-    place = tmp_path / "newsroom"
-    shutil.copytree(root / "docs" / "replay-example", place)
+    shutil.copytree(EXAMPLE, place, ignore=shutil.ignore_patterns("__pycache__"))
     (place / "pytest.ini").write_text("[pytest]\naddopts = --strict-markers --strict-config\n")
     return place
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    return settle(tmp_path / "newsroom")
 
 
 # Installed, the plugin loads itself; named, it does so where it isn't installed anew, too.
@@ -32,23 +39,27 @@ PLAIN = (
 )  # fmt: skip
 
 
+def pytest_there(place: Path, *arguments: str, **env: str) -> int:
+    """Run pytest in a folder, in this process: it has the parser loaded; `env` sets variables."""
+    before = set(sys.modules)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(place)
+        for name, value in env.items():
+            patch.setenv(name, value)
+        code = int(pytest.main([*PLAIN, *arguments]))
+    for name in set(sys.modules) - before:
+        if name.startswith("test_"):
+            del sys.modules[name]
+    return code
+
+
 @pytest.fixture
-def run_pytest(
-    newsroom: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Pytest:
-    """Run pytest there, in this process: it has the parser loaded; `env` sets variables."""
+def run_pytest(newsroom: Path, capsys: pytest.CaptureFixture[str]) -> Pytest:
+    """Run pytest there: its exit code and all that it said."""
 
     def run(*arguments: str, **env: str) -> tuple[int, str]:
-        before = set(sys.modules)
         capsys.readouterr()
-        with monkeypatch.context() as patch:
-            patch.chdir(newsroom)
-            for name, value in env.items():
-                patch.setenv(name, value)
-            code = int(pytest.main([*PLAIN, *arguments]))
-        for name in set(sys.modules) - before:
-            if name.startswith("test_"):
-                del sys.modules[name]
+        code = pytest_there(newsroom, *arguments, **env)
         return code, "".join(capsys.readouterr())
 
     return run
@@ -72,10 +83,19 @@ def in_its_own_process(newsroom: Path, root: Path) -> Pytest:
     return run
 
 
+@pytest.fixture(scope="module")
+def tapes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `--summarizer-record` made, once for all tests."""
+    place = settle(tmp_path_factory.mktemp("recording") / "newsroom")
+    with obliging() as address:
+        env = {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": address}
+        assert pytest_there(place, "--summarizer-record", **env) == 0
+    return place / "tapes"
+
+
 @pytest.fixture
-def recorded(run_pytest: Pytest, endpoint: str) -> None:
-    code, out = run_pytest("--summarizer-record", OPENAI_API_KEY=KEY, OPENAI_BASE_URL=endpoint)
-    assert code == 0, out
+def recorded(newsroom: Path, tapes: Path) -> None:
+    shutil.copytree(tapes, newsroom / "tapes")
 
 
 def files(folder: Path) -> dict[str, bytes]:
