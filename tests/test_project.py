@@ -8,7 +8,7 @@ import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ import typer
 from summarizer import __version__, errors
 from summarizer.cli import EPILOG, app
 
+Run = Callable[..., tuple[int, str, str]]
 DEMO = Path(__file__).resolve().parent.parent / "cassettes" / "demo"
 recorded = pytest.mark.skipif(
     not DEMO.is_dir(), reason="cassettes/demo is not there: `make record` makes it"
@@ -57,7 +58,9 @@ def test_a_command_has_help_an_example_and_a_place_in_the_readme(name: str, root
         assert getattr(option, "help", None), f"{name}: {option.name} has no help"
 
 
-@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/annotations.md", "docs/neutrality.md"])
+@pytest.mark.parametrize(
+    "page", ["README.md", "CONTRIBUTING.md", "docs/annotations.md", "docs/neutrality.md"]
+)
 def test_the_commands_that_a_page_shows_parse(page: str, root: Path) -> None:
     text = (root / page).read_text()
     lines = re.findall(r"(?m)^    (summarizer .*)$", text) + re.findall(r"`(summarizer .*?)`", text)
@@ -166,23 +169,21 @@ def demo(root: Path) -> bytes:
 
 
 @recorded
-def test_the_demo_gives_the_same_bytes_twice_and_verifies(root: Path, tmp_path: Path) -> None:
+def test_the_demo_gives_the_same_bytes_twice_and_verifies(
+    root: Path, tmp_path: Path, run: Run
+) -> None:
     first = demo(root)
     assert first == demo(root)
     path = tmp_path / "demo.json"
     path.write_bytes(first)
-    told = subprocess.run(
-        [sys.executable, "-m", "summarizer", "verify", str(path)],
-        capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
-    assert told.returncode == 0, told.stdout
+    code, out, _ = run("verify", path)
+    assert code == 0, out
 
 
 @recorded
-def test_the_demo_asks_all_that_was_recorded_and_holds_no_secret(root: Path) -> None:
-    told = subprocess.run(
-        [sys.executable, "-m", "summarizer", "tape", "check", "cassettes/demo", "examples/",
-         "--model", "local"],
-        cwd=root, capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
-    assert told.returncode == 0, told.stdout + told.stderr
+def test_the_demo_asks_all_that_was_recorded_and_holds_no_secret(
+    root: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    code, out, err = run("tape", "check", "cassettes/demo", "examples/", "--model", "local")
+    assert code == 0, out + err
