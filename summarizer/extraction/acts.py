@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from summarizer.extraction.voices import Voice, Voices
 
-__all__ = ["Act", "act_of", "scope_of_phrase", "subject_of"]
+__all__ = ["Act", "act_of", "is_real", "scope_of_phrase", "subject_of"]
 
 _UNREAL = {
     "will",
@@ -79,6 +79,11 @@ def act_of(
 ) -> Act | None:
     """The act of saying that a verb performs, or null where it says nothing or nobody says it."""
     subject = subject_of(verb)
+    named = _set_off(verb)
+    if named is not None and not (subject is not None and subject.is_ancestor(named)):
+        subject = named  # a name between commas before the verb, whatever else the parse found
+    if subject is not None and any(c.lower_ in {"our", "my"} for c in subject.children):
+        return None  # "our correspondent" is the outlet's own voice
     if (
         marked is not None
         and (subject is None or subject.sent.start == verb.sent.start)
@@ -160,6 +165,8 @@ def _says(verb: Token, subject: Token, sentence: Span) -> bool:  # noqa: PLR0911
         "propose",
         "suggest",
     } and any(c.dep_ in {"dobj", "prep", "ccomp", "xcomp"} for c in children):
+        return True
+    if lemma in {"promise", "pledge", "vow"} and any(c.dep_ == "xcomp" for c in children):
         return True
     if lemma in NEEDS_CONTENT:
         return clause or quoted or (trails and lemma in {"estimate", "write", "tweet"})
@@ -245,13 +252,15 @@ def subject_of(verb: Token) -> Token | None:
     """Who does what the verb says, through relative clauses, passives and joined verbs."""
     current = verb
     for _ in range(5):
-        for child in current.children:
-            if child.dep_ == "nsubj":
-                return (
-                    current.head
-                    if child.lower_ in {"who", "which", "that"} and current.dep_ == "relcl"
-                    else child
-                )
+        subjects = [c for c in current.children if c.dep_ == "nsubj"]
+        if subjects:
+            # Of two, one belongs to words that the parse ran together with these: "…, Roe said".
+            child = max(subjects, key=lambda c: (c.i < current.i, c.i if c.i < current.i else -c.i))
+            relative = child.lower_ in {"who", "which", "that"} and current.dep_ == "relcl"
+            return current.head if relative else child
+        apart = _before_participle(current)
+        if apart is not None:
+            return apart
         agent = next(
             (
                 t
@@ -296,6 +305,28 @@ def subject_of(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def _before_participle(verb: Token) -> Token | None:
+    """The subject that a participle set off by commas took: "Roe, booed by the crowd, said that"."""
+    if verb.nbor(-1).text != "," if verb.i else True:
+        return None
+    for clause in verb.children:
+        if clause.dep_ == "ccomp" and clause.i < verb.i and clause.tag_ in {"VBN", "VBG", "VBD"}:
+            subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+            comma = subject is not None and subject.nbor(1).text == ","
+            if subject is not None and comma and clause.i == subject.i + 2:
+                return subject
+    return None
+
+
+def _set_off(verb: Token) -> Token | None:
+    """A name between commas right before the verb: "…, whose chair, Ada Roe, said"."""
+    if verb.i < verb.sent.start + 3 or verb.nbor(-1).text != "," or verb.tag_ == "VBG":
+        return None
+    name = verb.nbor(-2)
+    named = name.ent_type_ == "PERSON" and name.pos_ == "PROPN"
+    return name if named and name.nbor(-1).pos_ in {"PROPN", "PUNCT"} else None
 
 
 def _scope(verb: Token, sentence: Span, offset: int) -> tuple[int, int]:

@@ -169,7 +169,7 @@ def read_words(article: Article, loaded: LoadedPack) -> Words:
     """Let the code read: parse, speakers, parties, date, numbers of people with their labels."""
     pack = loaded.pack
     parsed = parse(article.text)
-    attributions = attributions_of(parsed)
+    attributions = attributions_of(parsed, article.outlet)
     parties = parties_of(parsed, pack)
     moments = moments_of(parsed)
     date = event_date(article, parsed, pack, moments, attributions)

@@ -52,7 +52,7 @@ _SMALL = frozenset(
     ]
 )
 _TITLES = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Gen|Col|Maj|Capt|Lt|Sgt|Prof|Sen|Rep|Gov|Lord|Lady|Father|Sister|Sheikh)\.?|"
+    r"^(?:(?:Mr|Mrs|Ms|Dr|Sir|Gen|Col|Maj|Capt|Lt|Sgt|Prof|Sen|Rep|Gov|Lord|Lady|Father|Sister|Sheikh|Mallam|Mullah|Imam|Ayatollah|Pastor|Rev|Haji)\.?|"
     r"(?:(?:Vice|Deputy|Prime|Foreign|Defen[cs]e|Interior|Major|Lieutenant|Brigadier|Secretary"
     r"|Regional|District|Human|Rights)[ -])*"
     r"(?:President|Minister|General|Colonel|Major|Captain|Lieutenant|Sergeant|Admiral|Marshal|Commissioner|Commander|Governor|Mayor|"

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.naming import bare_name, is_name, sound
+from summarizer.extraction.parties import countries
 from summarizer.extraction.saying import BODIES, HUMAN, MEDIA, SOURCES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 __all__ = [
     "called_before",
@@ -21,6 +22,7 @@ __all__ = [
     "role_beside",
 ]
 
+_DATELINE = re.compile(r"^[A-Z][A-Z'’. -]{2,}(?:,\s*[A-Z][\w. ]*)?\s+[-–—]\s+(?=[A-Z])")
 _CUTS = {"relcl", "acl", "appos", "cc", "conj", "punct", "advcl", "prep"}
 
 
@@ -88,7 +90,7 @@ def phrase_of(token: Token, *, whole: bool = False) -> str:  # noqa: C901
         if word.i > last + 1:
             break
         last = word.i
-    text = token.doc[first : max(last, token.i) + 1].text
+    text = _DATELINE.sub("", token.doc[first : max(last, token.i) + 1].text)
     text = re.sub(
         r"^(?:(?:the|a|an|some|many|several|other|another|its|his|her|their|our)\s+)+",
         "",
@@ -180,16 +182,13 @@ def person_in(token: Token, full: dict[str, list[str]]) -> str | None:
     ):
         before = token.doc[token.i - 1] if token.i else None
         if before is None or before.lemma_.lower() not in MEDIA:
-            name = bare_name(entity.text)
+            name = bare_name(_with_given_names(entity))
             return name if is_name(name) else None
-    if token.lemma_.lower() in HUMAN:
-        for child in token.children:
-            inner = next(
-                (e for e in token.doc.ents if e.start <= child.i < e.end and e.label_ == "PERSON"),
-                None,
-            )
-            if child.dep_ == "appos" and inner is not None and is_name(bare_name(inner.text)):
-                return bare_name(inner.text)
+    if token.pos_ == "NOUN" and token.lemma_.lower() not in BODIES | MEDIA | SOURCES:
+        named = next((n for n in map(_named_person, token.children) if n is not None), None)
+        named = named or _named_after(token)
+        if named is not None:
+            return named
     if token.pos_ == "PROPN" and (
         entity is None or entity.label_ in {"ORG", "GPE", "PRODUCT", "WORK_OF_ART", "NORP", "FAC"}
     ):
@@ -208,11 +207,63 @@ def person_in(token: Token, full: dict[str, list[str]]) -> str | None:
     return None
 
 
+def _with_given_names(entity: Span) -> str:
+    """A person's name with the parts before it that the entity finder left out."""
+    first = entity.start
+    while first > entity.sent.start:
+        before = entity.doc[first - 1]
+        if (
+            before.pos_ != "PROPN"
+            or before.dep_ != "compound"
+            or not before.text[:1].isupper()
+            or before.text.isupper()
+            or before.ent_type_ in {"GPE", "NORP", "ORG"}
+            or before.lemma_.lower() in HUMAN | BODIES | MEDIA
+            or before.lower_ in countries()
+        ):
+            break
+        first -= 1
+    return entity.doc[first : entity.end].text
+
+
+def _named_person(apposition: Token) -> str | None:
+    """The person named beside an office: "the warden of the park, Dr Ada Roe, said"."""
+    if apposition.dep_ != "appos" or apposition.pos_ != "PROPN":
+        return None
+    entity = next((e for e in apposition.doc.ents if e.start <= apposition.i < e.end), None)
+    if entity is not None and entity.label_ == "PERSON":
+        name = bare_name(_with_given_names(entity))
+        return name if is_name(name) else None
+    words = [t for t in apposition.subtree if t.dep_ == "compound" or t.i == apposition.i]
+    name = bare_name(" ".join(t.text for t in words))
+    known = any(t.lower_ in countries() or t.lemma_.lower() in BODIES | MEDIA for t in words)
+    return name if not known and len(name.split()) > 1 and is_name(name) else None
+
+
+def _named_after(office: Token) -> str | None:
+    """The person named after an office and whose it is, where the parse hung the name elsewhere."""
+    of = [c for c in office.children if c.dep_ == "prep" and c.lower_ in {"of", "for", "at", "in"}]
+    end = max((t.i for c in of for t in c.subtree), default=office.i) + 1
+    doc = office.doc
+    if end + 2 >= office.sent.end or doc[end].text != ",":
+        return None
+    last = end + 1
+    while last < office.sent.end and doc[last].pos_ == "PROPN":
+        last += 1
+    words = doc[end + 1 : last]
+    if last >= len(doc) or not doc[last].is_punct or any(t.lower_ in countries() for t in words):
+        return None
+    if any(t.lemma_.lower() in BODIES | MEDIA for t in words):
+        return None
+    name = bare_name(words.text)
+    return name if len(name.split()) > 1 and is_name(name) else None
+
+
 def _own_name(token: Token) -> str:
     first = token.i
     while (
         first > 0
-        and token.doc[first - 1].pos_ == "PROPN"
+        and token.doc[first - 1].text[:1].isupper()
         and token.doc[first - 1].dep_ == "compound"
         and token.doc[first - 1].lemma_.lower() not in HUMAN
     ):

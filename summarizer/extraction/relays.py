@@ -7,7 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.acts import Act, subject_of
-from summarizer.extraction.saying import AGENCIES, MEDIA, MEDIA_NAMES, SAYING
+from summarizer.extraction.saying import (
+    AGENCIES,
+    BODIES,
+    MEDIA,
+    MEDIA_NAMES,
+    SAYING,
+    SOURCES,
+    is_human,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -28,6 +36,17 @@ def told_to(verb: Token, voices: Voices) -> Voice | None:
     if named is not None and told.lemma_.lower() in MEDIA:
         return voices.body(re.sub(r"^[Tt]he ", "", named.doc[named.left_edge.i : named.i + 1].text))
     return voices.of(told) if told.pos_ == "PROPN" and _is_outlet(told) else None
+
+
+def _can_be_cited(source: Token) -> bool:
+    """Whether it is somebody or a paper, not a reason: "citing the wishes of the families"."""
+    lemma = source.lemma_.lower()
+    return (
+        source.pos_ in {"PROPN", "PRON"}
+        or lemma in BODIES | MEDIA | SOURCES
+        or is_human(lemma, plural=source.tag_ == "NNS")
+        or any(c.pos_ == "PROPN" and c.dep_ == "compound" for c in source.children)
+    )
 
 
 def _is_outlet(token: Token) -> bool:
@@ -75,7 +94,7 @@ def relayed(acts: list[Act], sentence: Span, offset: int, voices: Voices) -> lis
                 if subject is not None
                 else None
             )
-        voice = voices.of(source)
+        voice = voices.of(source) if _can_be_cited(source) else None
         if voice is None:
             continue
         if relay is voice:

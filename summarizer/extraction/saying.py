@@ -14,6 +14,9 @@ __all__ = [
     "MEDIA",
     "MEDIA_NAMES",
     "NEEDS_CONTENT",
+    "OWN_PEOPLE",
+    "PLAIN",
+    "RULES",
     "SAYING",
     "SOURCES",
     "STANCES",
@@ -33,7 +36,7 @@ PLAIN = _set(
     emphasize underline underscore remark comment respond reply retort counter concede contend
     caution hint indicate inform recount predict specify clarify observe proclaim affirm testify
     shout joke complain lament grumble boast quip protest stipulate conclude reckon opine
-    volunteer muse report"""
+    volunteer muse report estimate"""
 )
 # Verbs whose object alone is a position taken: "welcomed the release".
 STANCES = _set(
@@ -45,14 +48,14 @@ NEEDS_CONTENT = _set(
     """back call put offer believe release issue publish speak count post question express hope
     appeal quote cite verify describe propose promise demand pledge recall write tweet vow urge
     endorse mention list estimate apologise apologize think fear read swear plead
-    recommend credit defend"""
+    recommend credit defend assess expect anticipate guess"""
 )
 SAYING = PLAIN | STANCES | NEEDS_CONTENT
 # Verbs that say a number: "put the group at 90", "gave the total as 90", "spoke of 90".
 COUNTING = _set(
     "put give speak estimate count list admit place set number tally record report confirm"
 )
-TOTALS = _set("number total figure toll count tally group sum losses loss size strength")
+TOTALS = _set("number total figure toll count tally group sum losses loss size strength breakdown")
 # Nouns of reckoning: "by her count", "the agency's figures show".
 COUNT_NOUNS = _set(
     "count estimate reckoning tally calculation account admission own telling figure record"
@@ -89,6 +92,17 @@ SOURCES = _set(
     poll chart page book law article sign source-list"""
 )
 DOCUMENTS = _set("statement text communique communiqué release bulletin announcement report")
+
+# Who an outlet's own people are: what they see, it says itself.
+OWN_PEOPLE = _set(
+    """witness reporter correspondent journalist photographer observer team crew staff news agency
+    reporters correspondents journalists observers newspaper website channel tally count"""
+)
+# What things are done according to, and that says nothing itself.
+RULES = _set(
+    """convention law treaty agreement accord deal plan rule protocol constitution term schedule
+    principle charter wish formula need procedure arrangement ratio criterion"""
+)
 
 BODIES = _set(
     """ministry agency channel office committee commission service group organisation organization

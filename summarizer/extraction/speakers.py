@@ -7,11 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.acts import Act, act_of, scope_of_phrase
+from summarizer.extraction.acts import Act, act_of, is_real, scope_of_phrase, subject_of
 from summarizer.extraction.naming import key_of
 from summarizer.extraction.quotes import inside, quotations_in
 from summarizer.extraction.relays import relayed, told_to
-from summarizer.extraction.saying import BODIES, COUNT_NOUNS, COUNTING, MEDIA, SAYING
+from summarizer.extraction.saying import (
+    BODIES,
+    COUNT_NOUNS,
+    COUNTING,
+    MEDIA,
+    OWN_PEOPLE,
+    RULES,
+    SAYING,
+)
+from summarizer.extraction.tails import Tail, tails_in
 from summarizer.extraction.voices import Voice, Voices
 
 if TYPE_CHECKING:
@@ -66,8 +75,11 @@ class Attribution:
     verb_lemma: str
 
 
-def attributions_of(parsed: Parsed) -> list[Attribution]:
-    """Every act of saying in the article, in order, and each quotation with its owner."""
+def attributions_of(parsed: Parsed, outlet: str | None = None) -> list[Attribution]:
+    """Every act of saying in the article, in order, and each quotation with its owner.
+
+    What the outlet says of itself, "a Herald reporter saw", is the article's own voice: no act.
+    """
     voices = Voices(parsed)
     quotes = quotations_in(parsed.text)
     names: list[tuple[int, int]] = []
@@ -110,7 +122,18 @@ def attributions_of(parsed: Parsed) -> list[Attribution]:
             whole = (offset, offset + len(doc.text))
             acts.append(Act(voice, "said", "say", *whole, whole, offset))
     acts += _quoted(parsed, acts, [q for q in quotes if q not in names])
-    return sorted((_finished(act) for act in acts), key=lambda a: (a.sentence, a.start, a.end))
+    own = key_of(outlet) if outlet else frozenset[str]()
+    heard = [replace(a, via=None if _is_own(a.via, own) else a.via) for a in acts]
+    kept = (_finished(act) for act in heard if not _is_own(act.voice, own))
+    return sorted(kept, key=lambda a: (a.sentence, a.start, a.end))
+
+
+def _is_own(voice: Voice | None, own: frozenset[str]) -> bool:
+    """Whether it is the outlet itself, or its witness or correspondent."""
+    if voice is None or not own:
+        return False
+    key = key_of(voice.name)
+    return own <= key and key - own <= OWN_PEOPLE
 
 
 def speaker_at(attributions: list[Attribution], start: int, end: int) -> Attribution | None:
@@ -174,7 +197,7 @@ def _marked_name(
     return None
 
 
-def _in_sentence(  # noqa: C901
+def _in_sentence(  # noqa: C901, PLR0912
     sentence: Span,
     offset: int,
     quotes: list[tuple[int, int]],
@@ -183,18 +206,24 @@ def _in_sentence(  # noqa: C901
 ) -> Iterator[Act]:
     whole = (offset + sentence.start_char, offset + sentence.end_char)
     found = 0
+    tails = {tail.verb.i: tail for tail in tails_in(sentence)}
     for token in sentence:
         at = offset + token.idx
         if inside(quotes, at):
             continue
         act: Act | None = None
-        if (
+        if token.i in tails:
+            act = _closing(tails[token.i], offset, voices, marked, whole)
+        if act is not None:
+            act = replace(act, via=told_to(token, voices))
+        elif (
             token.lower_ == "according"
             and token.i + 1 < len(token.doc)
             and token.doc[token.i + 1].lower_ == "to"
         ):
             target = next((c for c in token.doc[token.i + 1].children if c.dep_ == "pobj"), None)
-            voice = voices.of(target) if target is not None else None
+            ruled = target is not None and target.lemma_.lower().rstrip("s") in RULES
+            voice = voices.of(target) if target is not None and not ruled else None
             if voice is not None:
                 act = Act(
                     voice,
@@ -221,12 +250,44 @@ def _in_sentence(  # noqa: C901
             yield act
 
 
+def _closing(
+    tail: Tail,
+    offset: int,
+    voices: Voices,
+    marked: tuple[Voice, tuple[int, int]] | None,
+    whole: tuple[int, int],
+) -> Act | None:
+    """The act of a clause that ends with its speaker, who says all of that clause."""
+    if marked is not None or not is_real(tail.verb):
+        return None
+    subject = subject_of(tail.verb)
+    parsed = subject is not None and tail.first.i <= subject.i < tail.verb.i
+    if tail.verb.tag_ == "NNS":  # its name hangs under it, as if it were one
+        name = tail.head.doc[tail.first.i : tail.head.i + 1].text
+        voice: Voice | None = voices.body(
+            re.sub(r"^(?:the|an?|its) ", "", name, flags=re.IGNORECASE)
+        )
+    else:
+        voice = voices.of(subject if parsed and subject is not None else tail.head, sure=True)
+    if voice is None:
+        return None
+    start, end = offset + tail.start.idx, offset + tail.end.idx + len(tail.end.text)
+    if end - start > (whole[1] - whole[0]) * 0.9:
+        start, end = whole  # but for its full stop it is the sentence
+    verb = tail.verb
+    return Act(voice, verb.text.lower(), verb.lemma_.lower(), start, end, whole, offset + verb.idx)
+
+
 def _counted_by(token: Token) -> Token | None:
-    """The owner in "by her count", "by the agency's reckoning"."""
+    """The owner in "by her count", "by the agency's reckoning", "by the reckoning of X"."""
     noun = next(
         (c for c in token.children if c.dep_ == "pobj" and c.lemma_.lower() in COUNT_NOUNS), None
     )
-    return next((c for c in noun.children if c.dep_ == "poss"), None) if noun is not None else None
+    if noun is None:
+        return None
+    whose = next((c for c in noun.children if c.dep_ == "poss"), None)
+    of = [t for c in noun.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+    return whose or (of[0] if of else None)
 
 
 def _trailing(sentence: Span, offset: int, voices: Voices, whole: tuple[int, int]) -> Act | None:

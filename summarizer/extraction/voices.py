@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.introduced import Introduced
 from summarizer.extraction.known import Heard, Voice, is_called
 from summarizer.extraction.naming import (
     SPELLINGS,
-    bare_name,
     is_acronym,
-    is_name,
     key_of,
     lands,
     same_body,
@@ -20,7 +18,6 @@ from summarizer.extraction.naming import (
 from summarizer.extraction.parties import countries
 from summarizer.extraction.phrases import (
     called_before,
-    office_beside,
     owners_of,
     person_in,
     phrase_of,
@@ -32,6 +29,7 @@ from summarizer.extraction.saying import (
     DOCUMENTS,
     HUMAN,
     MEDIA,
+    RULES,
     SOURCES,
     is_human,
 )
@@ -48,25 +46,11 @@ _NEAR = 2
 _GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 # Things that announce or show without anybody's speaking.
 _MUTE = frozenset(
-    [
-        "footage",
-        "telephone",
-        "phone",
-        "fire",
-        "blast",
-        "siren",
-        "flag",
-        "clock",
-        "talk",
-        "weather",
-        "crowd",
-        "idea",
-        "fact",
-        "move",
-        "step",
-        "sign",
-    ]
+    ["footage", "telephone", "phone", "fire", "blast", "siren", "flag", "clock", "talk", "weather", "crowd", "idea", "fact", "move", "step", "sign"]
 )
+
+
+_UNNAMED = frozenset(["source", "official", "officer", "spokesman", "spokeswoman", "spokesperson"])
 
 
 class Voices:
@@ -76,41 +60,7 @@ class Voices:
         self.voices: list[Voice] = []
         self._heard: list[Heard] = []
         self._sentence = 0
-        self._full: dict[str, list[str]] = {}
-        self._roles: list[tuple[frozenset[str], str]] = []
-        for _, doc in parsed.paragraphs:
-            for entity in doc.ents:
-                self._learn_full(entity.text, parsed.text)
-        for _, doc in parsed.paragraphs:
-            for entity in doc.ents:
-                name = bare_name(entity.text)
-                if entity.label_ == "PERSON" and len(name.split()) > 1 and is_name(name):
-                    forms = self._full.setdefault(sound(name.split()[-1]), [])
-                    if name not in forms:
-                        forms.append(name)
-                    role = office_beside(entity.root, name)
-                    if role:
-                        self._roles.append((key_of(role), name))
-
-    def _learn_full(self, entity: str, text: str) -> None:
-        """Find the given name of somebody whom the entity finder knows by the surname alone."""
-        surname = bare_name(entity)
-        if not re.fullmatch(r"[A-Z][\w’'-]+", surname) or surname.lower() in countries():
-            return
-        for match in re.finditer(rf"\b([A-Z][\w’'-]+) {re.escape(surname)}\b", text):
-            given = match[1]
-            if (
-                given.lower() in HUMAN | BODIES | MEDIA
-                or given.lower() in countries()
-                or bare_name(f"{given} Xx") == "Xx"
-                or match.start() == 0
-            ):
-                continue
-            before = text[: match.start()].rstrip()
-            if before.endswith((",", "said")):
-                forms = self._full.setdefault(sound(surname), [])
-                if match.group() not in forms:
-                    forms.append(match.group())
+        self._known = Introduced(parsed)
 
     def begin(self, sentence: Span) -> None:
         """Enter the next sentence and note whom it is about, for the pronouns to come."""
@@ -147,8 +97,11 @@ class Voices:
         """Whoever spoke last."""
         return next((h.voice for h in reversed(self._heard) if h.spoke), None)
 
-    def of(self, token: Token) -> Voice | None:  # noqa: PLR0911
-        """The voice that the noun phrase headed by `token` names; null where nobody could speak."""
+    def of(self, token: Token, *, sure: bool = False) -> Voice | None:  # noqa: PLR0911
+        """The voice that the noun phrase headed by `token` names; null where nobody could speak.
+
+        `sure` says that somebody speaks here, whatever the noun: "…, civil defence said".
+        """
         if token.pos_ == "PRON" or token.lower_ in {"he", "she", "it", "they"}:
             return self._pronoun(token)
         lemma = token.lemma_.lower()
@@ -159,13 +112,13 @@ class Voices:
             return None
         if lemma in SOURCES and token.pos_ != "PROPN":
             return self._source(token)
-        person = person_in(token, self._full)
+        person = person_in(token, self._known.persons)
         if person is not None:
             return self.person(person, role_beside(token, person))
         phrase = phrase_of(token)
         if not phrase or not any(ch.isalpha() for ch in phrase):
             return None
-        if is_human(lemma, plural=token.tag_ == "NNS"):
+        if is_human(lemma, plural=sure or token.tag_ == "NNS"):
             return self._human(token, phrase)
         if token.ent_type_ in {
             "DATE",
@@ -179,11 +132,11 @@ class Voices:
             "QUANTITY",
         }:
             return None
-        return self._body(token, phrase)
+        return self._body(token, phrase, sure=sure)
 
     def person(self, name: str, role: str | None = None) -> Voice:
         """The person of that name, joined with who bears its surname already."""
-        fulls = self._full.get(sound(name.rsplit(maxsplit=1)[-1]), [])
+        fulls = self._known.persons.get(sound(name.rsplit(maxsplit=1)[-1]), [])
         if len(name.split()) == 1 and len(fulls) >= 1:
             recent = next(
                 (h.voice.name for h in reversed(self._heard) if h.voice.name in fulls), None
@@ -294,6 +247,20 @@ class Voices:
                 return voice
         return lately or next((h.voice for h in recent if h.voice.kind == "body"), None)
 
+    def _owner_beside(self, owner: Token) -> Voice | None:
+        """Whom "its" stands for by the names before it in its own sentence, the nearest first."""
+        if owner.lower_ != "its":
+            return None
+        before = [
+            t
+            for t in owner.sent
+            if t.i < owner.i and t.pos_ == "PROPN" and t.dep_ not in {"compound", "npadvmod"}
+            and t.ent_type_ not in {"PERSON", "DATE", "TIME", "EVENT"}
+            and t.lemma_.lower() not in HUMAN | BODIES | MEDIA
+        ]  # fmt: skip
+        known = [t for t in before if t.ent_type_ == "GPE" or t.lower_ in countries()]
+        return self.of((known or before)[-1]) if before else None
+
     def _source(self, token: Token) -> Voice | None:
         """Whose figures, report or statement it is; "the statement" is whoever spoke last."""
         owner = next(owners_of(token), None)
@@ -324,6 +291,8 @@ class Voices:
                 ),
                 None,
             ) or self._new(Voice("people", [words]))
+        if token.lemma_.lower() in _UNNAMED:
+            phrase = self._placed(token, phrase)
         key = key_of(phrase)
         definite = (
             any(c.lower_ in {"the", "this", "that"} or c.dep_ == "poss" for c in token.children)
@@ -331,7 +300,9 @@ class Voices:
         )
         if definite:
             fitting = [
-                name for role, name in self._roles if key <= role or (role <= key and role & HUMAN)
+                name
+                for role, name in self._known.roles
+                if key <= role or (role <= key and role & HUMAN)
             ]
             for heard in reversed(self._heard):
                 if heard.voice.kind == "person" and (
@@ -341,45 +312,81 @@ class Voices:
                     return heard.voice
             if len(set(fitting)) == 1:
                 return self.person(fitting[0])
-        known = (
-            next((v for v in self.voices if v.kind == "person" and key_of(v.names[0]) == key), None)
-            if definite
-            else None
-        )
+        known = None
+        if definite:
+            unnamed = token.lemma_.lower() in _UNNAMED
+            same = (v for v in reversed(self.voices) if v.kind == "person")
+            known = next(
+                (
+                    v
+                    for v in same
+                    if key_of(v.names[0]) == key
+                    or (unnamed and v.names[0][:1].islower() and key <= key_of(v.names[0]))
+                ),
+                None,
+            )
         return known or self._new(Voice("person", [phrase]))
 
-    def _body(self, token: Token, phrase: str) -> Voice | None:
-        key = key_of(phrase)
+    def _placed(self, token: Token, phrase: str) -> str:
+        """Somebody unnamed with the body that they speak from: "source in the Foreign Ministry"."""
+        for place in token.children:
+            if place.dep_ == "prep" and place.lower_ in {"in", "at", "from", "within", "inside"}:
+                body = next((c for c in place.children if c.dep_ == "pobj"), None)
+                if body is not None and body.lemma_.lower() in BODIES:
+                    voice = self._body(body, phrase_of(body), sure=False)
+                    article = "" if voice and voice.name[:1].islower() else "the "
+                    return f"{phrase} {place.lower_} {article}{voice.name}" if voice else phrase
+        return phrase
+
+    def _body(self, token: Token, phrase: str, *, sure: bool) -> Voice | None:
+        person = next((v for v in self.voices if v.kind == "person" and phrase in v.names), None)
+        if person is not None:
+            return person  # whom the entity finder knew a paragraph ago
         lemma = SPELLINGS.get(token.lemma_.lower(), token.lemma_.lower())
-        proper = any(
-            t.pos_ == "PROPN" or t.ent_type_ in {"ORG", "GPE", "NORP"}
+        if token.pos_ != "PROPN" and not any(
+            t.pos_ == "PROPN" or t.ent_type_ in {"GPE", "NORP"}
             for t in token.subtree
-            if t.idx < token.idx + len(token)
-        )
-        if not proper:
-            for heard in reversed(self._heard):
-                if heard.voice.kind == "body" and is_called(heard.voice, key, lemma):
-                    return heard.voice
-            for voice in reversed(self.voices):
-                if voice.kind == "body" and is_called(voice, key, lemma):
-                    return voice
-        if (
-            not proper
-            and lemma not in BODIES
-            and (token.dep_ == "pobj" or token.lemma_.lower() in _MUTE or not _definite(token))
+            if t.idx < token.idx
         ):
-            return None
+            known = self._called(token, key_of(phrase), lemma)
+            if known is not None:
+                return known
+            named = sure and token.pos_ == "NOUN" and lemma not in RULES | _MUTE
+            mute = token.dep_ == "pobj" or lemma in _MUTE or not _definite(token)
+            if lemma not in BODIES and mute and not named:
+                return None
+            title = token.nbor(1) if token.i + 1 < len(token.doc) else token
+            beside = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN"]
+            if lemma in BODIES and beside and title.i >= beside[0].left_edge.i > token.i:
+                return self._named(beside[0], phrase_of(beside[0]))  # "the foundation Open Water"
         owner = next((c for c in token.children if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-        if owner is not None:
-            whose = self._pronoun(owner)
-            return (
-                self.body(f"{whose.name}’s {phrase}")
-                if whose is not None and whose.kind == "body"
-                else None
-            )
+        return self._owned(owner, phrase) if owner is not None else self._named(token, phrase)
+
+    def _called(self, token: Token, key: frozenset[str], lemma: str) -> Voice | None:
+        """The body that a common noun stands for: heard, known, or named anywhere in the text."""
+        for heard in reversed(self._heard):
+            if heard.voice.kind == "body" and is_called(heard.voice, key, lemma):
+                return heard.voice
+        for voice in reversed(self.voices):
+            if voice.kind == "body" and is_called(voice, key, lemma):
+                return voice
+        named = [n for n in self._known.bodies if _definite(token) and key <= key_of(n)]
+        one = lemma in BODIES and len({key_of(n) for n in named}) == 1
+        return self.body(named[0]) if one else None
+
+    def _owned(self, owner: Token, phrase: str) -> Voice | None:
+        """The body of whoever a pronoun stands for: "Velmora …, its defence ministry said"."""
+        whose = self._owner_beside(owner) or self._pronoun(owner)
+        if whose is None or whose.kind != "body":
+            return None
+        if key_of(whose.name) & (BODIES - {"government", "side", "group", "movement"}):
+            return None  # a ministry of an agency: the pronoun was not understood
+        return self.body(f"{whose.name}’s {phrase}")
+
+    def _named(self, token: Token, phrase: str) -> Voice:
         voice = self.body(phrase)
         voice.called |= called_before(token)
-        if key & AGENCIES:
+        if key_of(phrase) & AGENCIES:
             voice.called |= {"agency", "outlet"}
         return voice
 

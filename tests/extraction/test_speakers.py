@@ -51,10 +51,113 @@ def names(text: str) -> set[str]:
         ("Jonas Reed has admitted to only 41.", "41", "Jonas Reed"),
         ("The agency Reuters cited the ministry as saying that 40 boats sank.", "40", "ministry"),
         ("Forty boats sank on the reef.", "Forty", None),
+        (
+            "In addition, 12 villagers, including five children, who had been held since the spring"
+            " were sent home, Harbour Commissioner Irena Volk told reporters.",
+            "12 villagers",
+            "Irena Volk",
+        ),
+        (
+            "The next boat will carry up to 90 people, a source in the Fishery Ministry told"
+            " Harbour Radio.",
+            "90 people",
+            "source in the Fishery Ministry",
+        ),
+        (
+            "Forty boats sank and thirty were towed home, Roe told reporters.",
+            "Forty boats",
+            "Roe",
+        ),
+        (
+            "The number of drowned sheep has risen to 31, the regent of the district, Asa Ruhi,"
+            " said last night.",
+            "31",
+            "Asa Ruhi",
+        ),
+        (
+            "Six sheep drowned, according to the head of the local farm, Dr Rina Sulas.",
+            "Six",
+            "Rina Sulas",
+        ),
+        (
+            "Five boats sank, according to the owners’ association, whose chairman, Ibra Ganz,"
+            " said 12 others were adrift.",
+            "12 others",
+            "Ibra Ganz",
+        ),
+        ("The storm has sunk 112 boats, civil defence said on Monday.", "112", "civil defence"),
+        (
+            "Only two of the boats chose to go back to Velmora, its fishery ministry said; the"
+            " others stayed.",
+            "two of the boats",
+            "Velmora’s fishery ministry",
+        ),
+        (
+            "At least 2,000 boats are lost, the Clean Harbour coalition estimates, and the owners"
+            " hold 59 more.",
+            "2,000",
+            "Clean Harbour coalition",
+        ),
+        (
+            "There are now 24 boats adrift, by the reckoning of the foundation Open Water.",
+            "24",
+            "Open Water",
+        ),
+        (
+            "Governor Ines Quill, booed at the quay, said that 40 boats would be replaced.",
+            "40 boats",
+            "Ines Quill",
+        ),
+        (
+            "Six of the boats were new, according to the federation, which named only four, citing the"
+            " wishes of the owners.",
+            "Six",
+            "federation",
+        ),
+        ("The boats were numbered according to the Harbour Conventions.", "numbered", None),
+        ("Forty boats sank, our correspondent said.", "Forty", None),
     ],
 )
 def test_the_words_belong_to_whoever_says_them(text: str, words: str, speaker: str | None) -> None:
     assert who(text, words) == speaker
+
+
+def test_a_given_name_that_the_entity_finder_left_out_belongs_to_the_name() -> None:
+    text = "The interior minister, Abdir Farah Jibril, said that 19 of the boats were new."
+    assert names(text) == {"Abdir Farah Jibril"}
+
+
+def test_a_dateline_is_no_part_of_a_name() -> None:
+    text = "TARSK - Police seized 73 boats on Friday. Three were new, the police said."
+    assert {name.lower() for name in names(text)} == {"police"}
+
+
+def test_a_source_is_the_one_from_the_body_that_was_named() -> None:
+    text = (
+        "Nine boats were returned, an official source in the Fishery Ministry said on Friday.\n"
+        "Two of them were new, the source added."
+    )
+    assert names(text) == {"official source in the Fishery Ministry"}
+
+
+def test_a_common_noun_is_the_one_body_of_that_kind_that_the_article_names() -> None:
+    text = (
+        "The Fishery Ministry received 9 boats.\nTwo of them were new, according to the ministry."
+    )
+    assert names(text) == {"Fishery Ministry"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two boats were towed in, a Harbour Gazette reporter said.",
+        "The owners have lost 412 boats, according to a count by Harbour Gazette.",
+        "Harbour Gazette welcomes the return of 40 boats.",
+    ],
+)
+def test_what_the_outlet_says_of_itself_is_its_own_voice(text: str) -> None:
+    assert attributions_of(parse(text), "Harbour Gazette") == []
+    assert attributions_of(parse(text), "The Morning Post")
 
 
 def test_a_pronoun_is_whoever_spoke_before() -> None:

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 import pytest
 from extraction_making import summary
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from summarizer.documents import Statement
+from summarizer.errors import InputError
 from summarizer.extraction.parse import parse
 from summarizer.extraction.quotes import quotations_in
 from summarizer.extraction.speakers import attributions_of
@@ -126,7 +127,10 @@ def test_quotations_lie_in_order_and_apart(text: str) -> None:
     ).map("".join)
 )  # fmt: skip
 def test_whatever_the_text_evidence_stands(text: str) -> None:
-    made = summary(f"Velmora freed 4 prisoners.\n{text}")
+    try:
+        made = summary(f"Velmora freed 4 prisoners.\n{text}")
+    except InputError:
+        assume(False)  # mostly in other letters: refused by name, see test_extract
     for evidence in made.evidence():
         assert made.article.text[evidence.start : evidence.end] == evidence.quote
     for statement in made.facts.statements:  # type: ignore[attr-defined]
