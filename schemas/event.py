@@ -148,7 +148,7 @@ class Proposal(BaseModel):
 # Nouns and modifiers that decide it alone, whatever the verb: "12 dead", "three missing children".
 PEOPLE = {
     "killed": ("dead", "death", "fatality", "fatalities"),
-    "injured": ("wounded", "injured", "injury"),
+    "injured": ("wounded", "injured", "injury", "hurt"),
     "missing": ("missing",),
     "rescued": ("survivor",),
     "displaced": ("evacuee", "refugee", "homeless", "displaced"),
@@ -171,7 +171,8 @@ COUNTED = (
     "journalist", "reporter", "angler", "dancer", "musician", "actor", "runner", "rider", "lawyer", "judge", "juror", "lawmaker", "deputy", "senator", "minister", "leader", "official", "diplomat",
     "candidate", "member", "volunteer", "participant", "athlete", "player", "migrant", "pilgrim", "worshipper", "worshiper", "mourner",
     "believer", "voter", "elector", "customer", "user", "household", "family", "soul", "life", "lives", "body", "bodies", "corpse", "coffin", "deckhand", "other",
-    "others",
+    "others", "ones", "islander", "islanders", "townspeople", "townsfolk", "name", "names", "recruit", "striker", "strikers", "walker", "walkers",
+    "engineer", "technician", "ticketholder", "ticket-holder", "homeowner", "householders", "ratepayer", "camper", "campers",
 )
 
 _HELP = r"(?:(?:was|were|is|are|been|being|be|had|have|has|feared|presumed|believed|confirmed|reported|found|still|also|later|now)\s+)+(?:\w+ly\s+)?"
@@ -201,37 +202,43 @@ OUTCOME = Label(
     },
     question="What happened to these people?",
     cues=(
-        *_outcome("killed", to=r"kill(?:s|ed|ing)?|murder(?:s|ed|ing)|execut(?:ed|ing)|claim(?:s|ed|ing)(?: the lives of)?|lost|bur(?:y|ied|ying)|mourn(?:s|ed|ing)?",
-                  ends=rf"died|drowned|perished|suffocated|(?:lost|lose|losing) their lives|{_HELP}(?:killed|murdered|dead|shot dead|crushed|electrocuted|executed)|(?:are|is) among the dead",
+        *_outcome("killed", to=r"kill(?:s|ed|ing)?|murder(?:s|ed|ing)|execut(?:ed|ing)|claim(?:s|ed|ing) the lives of|lost|bur(?:y|ied|ying)|mourn(?:s|ed|ing)?",
+                  ends=rf"died|drowned|perished|suffocated|(?:lost|lose|losing) their lives|{_HELP}(?:killed|murdered|dead|shot dead|crushed|electrocuted|executed)|(?:are|is|was|were) among the (?:dead|victims)|succumbed",
                   verbs=("kill", "die", "drown", "perish", "murder", "execute", "suffocate", "slay")),
-        Cue(value="killed", before=rf"\b(?:toll|number of (?:dead|deaths|fatalities|victims))\b[^.;]{{0,60}}\b(?:to|at|of|was|is|reached|passed|hit|exceeded|stands?|stood)\s+{_ARTICLES}$", weight=3),
-        Cue(value="killed", after=r"^\W*(?:people |persons )?(?:are |were )?(?:dead|deaths|fatalities)\b", weight=2.5),
+        Cue(value="killed", before=rf"\b(?:toll|number of (?:(?:the|those|people|persons) )?(?:dead|killed|deaths|fatalities|victims))\b[^.;]{{0,60}}\b(?:to|at|of|was|is|reached|passed|hit|exceeded|stands?|stood)\s+{_ARTICLES}$", weight=3),
+        Cue(value="killed", after=r"^\W*(?:people |persons )?(?:are |were )?(?:dead|deaths|fatalities)\b", weight=4),
+        Cue(value="killed", after=r"^\W*(?:\w+ )?lives\b", weight=2.5),
         Cue(value="killed", nouns=("body", "corpse", "coffin"), weight=2),
         *_outcome("injured", to=r"injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|maim(?:s|ed|ing)|hospitali[sz]ed|treat(?:ed|ing)",
-                  ends=rf"{_HELP}(?:injured|wounded|hurt|hospitali[sz]ed|burned|burnt|treated|taken to (?:\w+ )?hospital|admitted)|in (?:\w+ )?(?:hospital|intensive care|(?:critical|serious) condition)|(?:critically|seriously|badly|slightly)(?: (?:hurt|injured|wounded|ill))?|needed treatment",
+                  ends=rf"{_HELP}(?:injured|wounded|hurt|hospitali[sz]ed|burned|burnt|treated|taken to (?:\w+ )?hospital|admitted)|treated (?:for|in|at)|in (?:\w+ )?(?:hospital|intensive care|(?:critical|serious) condition)|(?:critically|seriously|badly|slightly)(?: (?:hurt|injured|wounded|ill))?|needed treatment",
                   verbs=("injure", "wound", "hurt", "hospitalise", "hospitalize", "maim", "burn")),
+        Cue(value="injured", after=r"^\W*(?:people |persons )?(?:hurt|injured|wounded)\b", weight=4),
+        Cue(value="injured", after=r"^\W*of (?:them|whom) with (?:\w+ )?(?:bones|injuries|wounds|burns|fractures|concussion)\b", weight=4),
         *_outcome("missing", to=r"(?:search(?:ed|ing)?|look(?:ed|ing)?|hunt(?:ed|ing)?) for|trapped|buried",
                   ends=rf"missing|unaccounted for|(?:{_HELP})?(?:trapped|buried)|(?:has|have|had) not been (?:found|seen|traced)",
                   verbs=("trap", "vanish", "disappear")),
         *_outcome("rescued", to=r"rescu(?:es|ed|ing)|sav(?:es|ed|ing)|pull(?:s|ed|ing)(?: out)?|fre(?:ed|eing)|winch(?:ed|ing)|lift(?:ed|ing)",
                   ends=rf"{_HELP}(?:rescued|saved|freed|winched|pulled (?:out|from|alive)|brought ashore|found alive)|survived|escaped|got out|made it (?:to|ashore|out)|swam (?:to|ashore)|reached (?:safety|the shore)",
                   verbs=("rescue", "save", "survive", "escape", "pull")),
-        *_outcome("displaced", to=r"displac(?:es|ed|ing)|evacuat(?:es|ed|ing)|uproot(?:s|ed|ing)|driv(?:es|en|ing)|drove|forc(?:es|ed|ing)|mov(?:es|ed|ing)",
-                  ends=rf"{_HELP}(?:displaced|evacuated|homeless|made homeless|left homeless|moved out|told to leave|ordered to leave|forced (?:to (?:flee|leave)|from|out))|fled|left their homes|lost their homes|took (?:shelter|refuge)|sheltered|sp(?:ent|end) the (?:day|night|week|weekend) in",
+        *_outcome("displaced", to=r"displac(?:es|ed|ing)|sheltering|evacuat(?:es|ed|ing)|uproot(?:s|ed|ing)|driv(?:es|en|ing)|drove|forc(?:es|ed|ing)|mov(?:es|ed|ing)",
+                  ends=rf"{_HELP}(?:displaced|evacuated|homeless|made homeless|left homeless|moved(?: out)?|taken to (?:shelters?|schools?|tents?|camps?)|told to leave|ordered to leave|forced (?:to (?:flee|leave)|from|out))|fled|left their homes|lost their homes|took (?:shelter|refuge)|sheltered|(?:sle(?:pt|eps?|eping)|camp(?:ed|ing)|liv(?:ed|ing)) (?:out(?:side|doors|)\b|rough|in (?:the open|their cars|cars|tents?|shelters?|schools?|camps?))|(?:were|are) camping|sp(?:ent|end) the (?:day|night|week|weekend) in",
                   verbs=("displace", "evacuate", "flee", "shelter", "uproot")),
-        *_outcome("arrested", to=r"arrest(?:s|ed|ing)?|detain(?:s|ed|ing)|charg(?:es|ed|ing)|jail(?:s|ed|ing)|sentenc(?:es|ed|ing)|convict(?:s|ed|ing)|round(?:s|ed|ing)? up|indict(?:s|ed|ing)",
+        *_outcome("arrested", to=r"(?:police|officers|guards|troops) (?:have |had )?held|arrest(?:s|ed|ing)?|detain(?:s|ed|ing)|charg(?:es|ed|ing)|jail(?:s|ed|ing)|sentenc(?:es|ed|ing)|convict(?:s|ed|ing)|round(?:s|ed|ing)? up|indict(?:s|ed|ing)",
                   ends=rf"{_HELP}(?:arrested|detained|charged|jailed|sentenced|convicted|indicted|remanded|taken (?:into custody|away)|in custody|on trial|questioned)|in custody|(?:face|faced|facing) (?:charges|trial|prison)|stood trial|pleaded",
                   verbs=("arrest", "detain", "charge", "jail", "sentence", "convict", "indict", "round up")),
         Cue(value="arrested", before=r"\bin custody\b[^.;]{0,30}$", weight=1.5),
         *_outcome("attending", to=r"attended by|(?:crowds?|turnout|audience|gathering|march|rally|congregation|procession|assembly)(?: \w+)? of|drew|drawing|attract(?:ed|ing)|brought",
                   ends=r"attended|gathered|marched|protested|rallied|demonstrated|took part|take part|taken part|turned out|showed up|assembled|came out|took to the streets|walked out|packed|filled|lined|watched|cheered|met in|bought tickets|queued|voted|cast (?:their |a )?(?:votes?|ballots?)|went to the polls",
                   verbs=("attend", "gather", "march", "protest", "rally", "demonstrate", "assemble", "flock", "watch", "celebrate", "visit", "join", "vote")),
+        Cue(value="attending", before=rf"\b(?:turnout|attendance|crowds?|number of (?:participants|protesters|demonstrators|marchers|strikers))\b[^.;]{{0,60}}\b(?:to|at|of|was|is|reached|passed|hit|exceeded|topped|numbered)\s+{_ARTICLES}$", weight=3),
+        Cue(value="attending", after=r"^\W*(?:\w+ ){0,3}(?:had |have |has )?(?:come|came|turned out|turned up|showed up)\b", weight=2),
+        Cue(value="attending", after=r"^\W*(?:\w+ ){0,2}(?:had |have |has )?(?:joined the (?:\w+ ){0,2}(?:walkout|strike|stoppage|march|protest|rally)|walked out|downed tools|were on strike)\b|^\W*(?:strikers?|marchers?)\b", weight=2.5),
         Cue(value="attending", nouns=("protester", "protestor", "demonstrator", "marcher", "participant", "worshipper", "mourner", "fan", "pilgrim", "supporter", "guest"), weight=1.0),
         Cue(value="other", after=r"^\W*(?:[\w’'-]+\s+){0,3}(?:(?:are|were|is) )?(?:eligible|registered|entitled) to vote\b", weight=4),
         *_outcome("affected", to=r"affect(?:s|ed|ing)|strand(?:s|ed|ing)|infect(?:s|ed|ing)|poison(?:s|ed|ing)|sicken(?:s|ed|ing)|carrying|leav(?:es|ing)|left",
                   ends=rf"(?:{_HELP})?(?:affected|stranded|infected|poisoned|aboard|on board|on the (?:boat|ship|ferry|plane|bus|train)|crammed|cut off|quarantined|laid off|ill|without (?:\w+ )?(?:power|water|electricity|gas|heating))|fell ill|(?:lost|lose) (?:their )?(?:jobs|work|power)",
                   verbs=("affect", "strand", "infect", "poison", "sicken", "cram", "quarantine")),
-        *_outcome("other", to=r"licen[sc]ed (?:to|for)(?: \w+)?|capacity(?: of| for)|built for|designed for|room for|employ(?:s|ed|ing)?|population of|(?:town|city|village|island|community|nation|workforce|jury|staff|force|team|panel|crew) of|home to|sent|deploy(?:s|ed|ing)",
+        *_outcome("other", to=r"licen[sc]ed (?:to|for)(?: \w+)?|(?:roll|register|electorate) of|capacity(?: of| for)|built for|designed for|room for|employ(?:s|ed|ing)?|population of|(?:town|city|village|island|community|nation|workforce|jury|staff|force|team|panel|crew) of|home to|sent|deploy(?:s|ed|ing)",
                   ends=r"fought (?:the )?(?:flames|fire|blaze)|(?:were|was) (?:sent|deployed|called (?:in|out))|live (?:in|on)|are employed",
                   verbs=("employ", "deploy", "licence", "license")),
         Cue(value="other", nouns=("firefighter", "rescuer", "diver", "paramedic", "juror", "judge"), text=r"\b(?:fought|searched|battled|worked|helped|deployed|sent|ruled|voted)\b", weight=2),
@@ -247,13 +254,15 @@ OCCASION = Label(
         Cue(value="earlier", when=("before",), tenses=("past", "past_perfect"), weight=2),
         Cue(value="earlier", sentence=r"^\W*(?:in|back in|since)\s+(?:19|20)\d\d\b", weight=2.5),
         Cue(value="earlier", text=r"\b(?:in|of|since)\s+(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), weight=2),
+        Cue(value="earlier", sentence=r"\bin (?:19|20)\d\d, when\b", weight=2.5),
+        Cue(value="earlier", before=r"\bin (?:19|20)\d\d\b[^.;]{0,30}$", weight=2.5),
         Cue(value="earlier", text=r"\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)|(?:a|two|three|four|five|ten|\d+|several) (?:weeks|months|years|decades|year|month|decade) (?:ago|earlier|before))\b", weight=2.5),
         Cue(value="earlier", text=r"\b(?:previous|earlier|similar|last such|worst since|another such|deadliest)\s+(?:\w+\s+){0,2}(?:disaster|accident|attack|protest|fire|blast|explosion|crash|election|vote|quake|earthquake|flood|storm|outbreak|summit|strike|march|rally|incident|case|collapse|sinking|edition)\b", weight=2),
         Cue(value="earlier", tenses=("past_perfect",), text=r"\b(?:there|fire|blast|crash|attack|accident|flood|before|earlier|previously)\b", weight=1.5),
         Cue(value="planned", tenses=("future", "planned"), weight=2.5),
         Cue(value="other", after=r"^\W*(?:[\w’'-]+\s+){0,3}(?:(?:are|were|is) )?(?:eligible|registered|entitled) to vote\b", weight=3),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:expected|due|set|scheduled|planned|likely|to be)\b|\b(?:plans? to|tomorrow|next (?:week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday))\b", weight=2),
-        Cue(value="other", before=r"\b(?:licen[sc]ed (?:to|for)|capacity (?:of|for)|built for|designed for|room for|employs?|population of|home to|(?:town|city|village|island|nation|workforce) of)\s+(?:[\w’'-]+\s+){0,3}$", weight=3),
+        Cue(value="other", before=r"\b(?:licen[sc]ed (?:to|for)|capacity (?:of|for)|built for|designed for|room for|employs?|population of|home to|(?:roll|register|electorate|town|city|village|island|nation|workforce) of)\s+(?:[\w’'-]+\s+){0,3}$", weight=3),
         Cue(value="other", after=r"^\W*(?:[\w’'-]+\s+){0,2}(?:subscribers|followers|readers|live (?:in|on)|(?:are|were) employed)\b", weight=3),
         Cue(value="this", when=("same",), weight=1.2),
         Cue(value="this", text=r"\b(?:today|tonight|overnight|this (?:morning|afternoon|evening)|so far|by (?:nightfall|midday|noon|dawn|evening)|still)\b", weight=1),
@@ -309,8 +318,8 @@ NAMES: dict[str, tuple[NameCue, ...]] = {
     ),
     "stage": (
         NameCue(value="over", role="clause", pattern=r"\b(?:ended|is over|was over|were over|came to an end|concluded|under control|put out|extinguished|called off|wrapped up|at the close of|dispersed|search (?:was|has been) (?:called off|suspended|ended))\b", unless=r"\b(?:not|before|until|if|when|once|will|would)\b[^.]{0,40}\b(?:ended|over|concluded|control|off)\b", weight=2.5),
-        NameCue(value="under_way", role="clause", pattern=r"\b(?:under ?way|continu(?:es|ed|ing)|still (?:burning|searching|looking|fighting|counting|being)|ongoing|goes on|went on|resumed|is spreading|out of control|bound to rise|expected to rise|search(?:ing)? for)\b", unless=r"\b(?:not|until|before)\b", weight=2),
-        NameCue(value="planned", role="clause", pattern=rf"\b(?:{_HAPPENED})\b[^.]{{0,60}}\b(?:is|are) (?:due|set|scheduled|planned|expected) (?:to|for)\b|\b(?:will|is to|are to) (?:be held|take place|meet|convene|vote|march|gather)\b", weight=2),
+        NameCue(value="under_way", role="clause", pattern=r"\b(?:under ?way|continu(?:es|ed|ing)|still (?:burning|searching|looking|fighting|counting)|ongoing|goes on|went on|resumed|is spreading|out of control|bound to rise|expected to rise|search(?:ing)? for)\b", unless=r"\b(?:not|until|before)\b", weight=2),
+        NameCue(value="planned", role="clause", pattern=rf"\b(?:{_HAPPENED})\b[^.]{{0,60}}\b(?:is|are) (?:due|set|scheduled|planned|expected) (?:to|for)\b|\b(?:will|is to|are to) (?:be held|take place|meet|convene|vote|march|gather)\b", unless=r"\b(?:again|next (?:round|summit|meeting|session|election|march|rally))\b", weight=2),
     ),
 }
 
@@ -341,7 +350,16 @@ FIELDS = {
         # bounds and the times of the reports. Only the same outcome of the same event is compared.
         point=("outcome", "occasion"),
         grows={"outcome": ("killed", "injured", "missing", "rescued", "displaced", "arrested", "affected")},
-        kept={"occasion": ("this",)},
+        changes={"outcome": ("missing", "injured", "displaced", "affected", "arrested")},
+        estimates={"outcome": ("attending",)},
+        # Nine officers hurt and twenty protesters hurt are no rival counts, nor voters and those who cheered.
+        groups={
+            "officers": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:police|(?:police|riot|security|prison) ?(?:officers?|guards?|forces)|officers?|policem[ae]n|firefighters?|rescuers?|soldiers?|troops|guards?|servicem[ae]n)\b",),
+            "voters": (r"^[^.;]{0,40}\b(?:voted|voters?|cast (?:their |a )?(?:votes?|ballots?)|went to the polls)\b",),
+            "delegates": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:delegates?|heads of (?:state|government)|leaders|ministers|diplomats|journalists|reporters|invited guests)\b",),
+            "seriously": (r"^[^.;,]{0,50}\b(?:in (?:\w+ )?(?:critical|serious) condition|in intensive care|with (?:serious|severe|life-threatening) (?:injuries|burns|wounds)|(?:seriously|critically|badly|severely) (?:injured|hurt|wounded|burned|burnt|ill))\b",),
+        },
+        kept={"occasion": ("this",), "outcome": ("killed", "injured", "missing", "rescued", "displaced", "arrested", "attending", "affected")},
         background={"occasion": ("planned", "earlier", "other")},
         phrase={"point": _POINT, "counted": _COUNTED, "clause": "{{ counts }}", "headline": "{{ counts | cap }}"},
     ),
@@ -407,6 +425,22 @@ EXAMPLES = (
     Example(text="The storm left 7,500 households without power.", number="7,500", labels={"outcome": "affected", "occasion": "this"}),
 )
 
+# Bare numbers count people after these words, and before those: "the toll rose to 41", "80,000 had come".
+_TALLY_BEFORE = (
+    rf"\b(?:toll|tally|body count|turnout|attendance|crowds?|numbers?|count)\b[^.;:]{{0,60}}?\b(?:to|at|of|was|is|reached|passed|hit|exceeded|topped|stands?|stood)\s+{_ARTICLES}(?:between\s+)?$"
+    rf"|\b(?:number of (?:the |those |people |persons )*(?:dead|killed|deaths|victims|injured|wounded|missing|rescued|arrested|participants|protesters|strikers))\b[^.;:]{{0,60}}?\b(?:to|at|was|is|reached|passed)\s+{_ARTICLES}$"
+    rf"|\b(?:killed|killing|injured|injuring|wounded|wounding|hurt|hurting|arrested|arresting|detained|detaining|rescued|rescuing)\s+{_ARTICLES}$"
+    rf"|\b(?:counted|tallied|spoke of|speaks of|estimated (?:it|them)? ?at|put (?:it|them) at|arrived at|came to)\s+{_ARTICLES}(?:between\s+)?$"
+)
+_TALLY_AFTER = (
+    r"^\s+(?:had |have |has )?(?:already )?(?:come|came|turned out|turned up|showed up|died|drowned|perished|slept|fled|marched|gathered|rallied|protested|took part|escaped|survived)\b"
+    r"|^\s+(?:(?:was|were|is|are|still|also|feared|reported) )+(?:dead|missing|unaccounted for|injured|wounded|hurt|homeless|trapped)\b"
+)
+_TALLY_OF = {
+    "attending": rf"\b(?:{'|'.join(_KINDS[k] for k in ('protest', 'strike', 'summit', 'festival'))})\b",
+    "killed": rf"\b(?:{'|'.join(_KINDS[k] for k in ('explosion', 'fire', 'earthquake', 'flood', 'storm', 'landslide', 'shipwreck', 'plane crash', 'train crash', 'road crash', 'building collapse', 'shooting', 'stabbing', 'bombing', 'airstrike', 'killing', 'outbreak of disease'))}|dead|died|killed|drowned)\b",
+}
+
 _VERBS = tuple(dict.fromkeys(verb for cue in OUTCOME.cues for verb in cue.verbs if verb not in ("watch", "join", "visit", "pull", "save", "burn")))
 
 PACK = Pack(
@@ -436,6 +470,8 @@ PACK = Pack(
     extra={
         "whole": Proposal,
         "people": COUNTED,
+        "tally": {"before": _TALLY_BEFORE, "after": _TALLY_AFTER, "kinds": _TALLY_OF, "entries": ("name",),
+                  "counters": ("count", "tally", "put", "estimate", "raise", "lower", "have", "list", "speak", "arrive", "give", "keep", "record", "register")},
         "people_verbs": _VERBS,
         "main_verbs": _VERBS,
         "before_event": r"\b(?:before|ahead of|on the eve of|the day before)\b",

@@ -152,18 +152,24 @@ class FieldRule(Document):
       that a larger number in a later report is an update.
     - `standing`: label values of a state that goes on (people still held): two sources that count the
       same people give rival numbers.
+    - `changes`: label → values whose count may go either way from day to day (people missing).
+    - `estimates`: label → values that sources estimate, so that numbers far apart are rivals, not parts.
+    - `groups`: for figures, group → regular expressions of the words behind the number ("officers were
+      hurt"): people of a group are counted apart from everybody else. Stands as the label "group".
     - `phrase`: Jinja templates, by name, of the sentences this field makes; writing has plain ones
       for every name that is missing.
       - `counted`: one figure with its noun, from `detail` ("about 120"), `value` and `labels`:
         "about 120 civilians". With it, figures that differ only in who was counted are joined.
       - `clause`: the claim as a past-tense clause without capital and full stop, as it would follow
         "X said": from `counts` (joined `counted`) or `value` (shown and joined: "23 May 2025",
-        "A and B"), `when` ("on 23 May 2025", "in May 2025"), `many` (more than one value), `labels`,
+        "A and B"), `when` ("on 23 May 2025", "in May 2025"), `where` ("at Harrow Pass"), `many` (more than one value), `labels`,
         `party` (the party in "to:PARTY"), `point`.
       - `agreed`, `attributed`, `disputed`: whole sentences, only where the plain ones won't do, from
         the above and `clause`, `owner` ("the Ministry"), `verb`, `accounts` ("A said 12; B said 14").
       - `point`: what a figure's point is called, from `labels` and `party`: "soldiers each side received".
       - `headline`: at most 14 words, from `clause` and the above; the field's agreed findings only.
+        `others` are the `counts` and `party` of what other parties received, as agreed as the first.
+      - `headline_disputed`: at most 14 words, from `point`, where nothing is agreed.
     """
 
     title: str
@@ -178,6 +184,9 @@ class FieldRule(Document):
     background: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     grows: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     standing: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    changes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    estimates: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     phrase: dict[str, str] = Field(default_factory=dict)
     rank: int = 50
     denied: str = Field(

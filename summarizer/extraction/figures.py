@@ -13,6 +13,7 @@ from summarizer.extraction.mentions import Mention, mentions_of
 from summarizer.extraction.names import found_names
 from summarizer.extraction.parties import BOTH, Parties
 from summarizer.extraction.speakers import Attribution, speaker_at
+from summarizer.extraction.tallies import counter_of, label_tallies
 
 if TYPE_CHECKING:
     from summarizer.extraction.parse import Parsed
@@ -40,6 +41,7 @@ def drafts_of(
 
     for mention in mentions_of(parsed, pack):
         attribution = speaker_at(attributions, mention.start, mention.end)
+        attribution = attribution or counter_of(mention, attributions, pack)
         draft = Draft(mention, evidence_at(parsed.text, mention), attribution)
         for name in pack.labels:
             draft.decisions[name] = decided(draft, name)
@@ -49,6 +51,7 @@ def drafts_of(
         elif pack.people_label not in pack.labels:
             draft.decisions[pack.people_label] = Decision(None, "open", {})
         drafts.append(draft)
+    label_tallies(drafts, parsed, pack)
     infer(drafts, pack, parties, decided)
     return drafts
 

@@ -38,7 +38,10 @@ def explained(
         return "update", f"{next(iter(voices))} gave the later number later ({said})."
     if grown(groups, labels, rule):
         return "update", f"The count grew from report to report; the last is the latest ({said})."
-    scope = _scope(ordered, groups, labels, rule, others)
+    if _changed(ordered, groups, labels, rule):
+        return "update", f"The number changed from report to report ({said})."
+    estimated = any(labels.get(name) in values for name, values in rule.estimates.items())
+    scope = "" if estimated else _scope(ordered, groups, labels, rule, others)
     if scope:
         return "scope", f"{scope} ({said})."
     where = ""
@@ -69,6 +72,15 @@ def grown(groups: Groups, labels: Mapping[str, str | None], rule: FieldRule) -> 
         and any(labels.get(name) in values for name, values in rule.grows.items())
         and _in_turn([{m.published for m in groups[a]} for a in ordered])
     )
+
+
+def _changed(
+    ordered: Sequence[Amount], groups: Groups, labels: Mapping[str, str | None], rule: FieldRule
+) -> bool:
+    """Whether a count that may go either way was given anew in each later report."""
+    days = [{m.published for m in groups[a]} for a in ordered]
+    may = any(labels.get(name) in values for name, values in rule.changes.items())
+    return may and (_in_turn(days) or _in_turn(days[::-1]))
 
 
 def _beside(mentions: Sequence[Mention], groups: Groups) -> bool:

@@ -12,6 +12,7 @@ from summarizer.merging.judge import CONFIRMING
 from summarizer.merging.mentions import Mention
 from summarizer.merging.retrospect import goes_back
 from summarizer.merging.standing import rivals
+from summarizer.merging.totals import GROUP, counted_apart, group_of, replaced
 
 __all__ = ["VAGUE", "Point", "amount_of", "is_kept", "label_names", "points_of"]
 
@@ -107,7 +108,8 @@ def _rivals(mentions: Sequence[Mention], rule: FieldRule) -> list[Point]:
 def _labels(mention: Mention, rule: FieldRule) -> Labels:
     claim = mention.claim
     assert isinstance(claim, Figure)  # noqa: S101
-    return tuple((n, getattr(claim, n)) for n in rule.point or label_names(claim))
+    labels = tuple((n, getattr(claim, n)) for n in rule.point or label_names(claim))
+    return (*labels, (GROUP, group_of(mention, rule))) if rule.groups else labels
 
 
 def _joined(mention: Mention, labels: Labels, known: dict[Labels, list[Mention]]) -> bool:
@@ -198,12 +200,29 @@ def _split(labels: Labels, held: list[Mention], rule: FieldRule) -> list[Point]:
     clusters = _clusters(held)
     if len(clusters) == 1:
         return [Point(labels, tuple(held), definite)]
-    if definite and not _one_voice_gives_several(held):
-        return [Point(labels, tuple(held), definite=True)]
     if not definite:
         return _by_date(labels, clusters)
+    if any(dict(labels).get(name) in values for name, values in rule.grows.items()):
+        return _tolls(labels, held)
+    if not _one_voice_gives_several(held):
+        return [Point(labels, tuple(held), definite=True)]
     note = "One article gives several numbers here, so they count different groups."
     return [Point(labels, tuple(c), definite=False, note=note, apart=True) for c in clusters]
+
+
+def _tolls(labels: Labels, held: list[Mention]) -> list[Point]:
+    """The count of each voice as one point; its parts, and counts that were overtaken, apart."""
+    counts, parts = counted_apart(held, dict(enumerate(map(amount_of, held))))
+    old = replaced(counts, dict(enumerate(map(amount_of, counts))))
+    points = [Point(labels, tuple(m for m in counts if m not in old), definite=True)]
+    for loose, note in (
+        (parts, "The same source gives a larger number in the same article, so it counts some."),
+        (old, "It is an earlier count, which later reports have overtaken."),
+    ):
+        points += [
+            Point(labels, tuple(c), definite=False, note=note, apart=True) for c in _clusters(loose)
+        ]
+    return points
 
 
 def _clusters(held: Iterable[Mention]) -> list[list[Mention]]:

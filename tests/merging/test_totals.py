@@ -1,0 +1,100 @@
+"""Tolls, their parts, counts that were overtaken, groups counted apart, and rival estimates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from merging_making import PACK, Sheet
+
+from summarizer.documents import Finding, Merged, Pack
+from summarizer.merging import merge
+
+LABELS = "military each this"
+
+
+def pack(**rules: Any) -> Pack:
+    rule = PACK.fields["figures"].model_copy(update=rules)
+    return PACK.model_copy(update={"fields": {**PACK.fields, "figures": rule}})
+
+
+TOLLS = pack(grows={"who": ("military",)}, changes={"who": ("civilians",)})
+GROUPS = pack(groups={"officers": (r"^\W*officers\b",)})
+ESTIMATES = pack(estimates={"who": ("military",)})
+
+
+def told(
+    text: str, outlet: str, *figures: tuple[str, int, str | None], published: str | None = None,
+    labels: str = LABELS,
+) -> Any:  # fmt: skip
+    sheet = Sheet(text, outlet, published)
+    for quote, value, speaker in figures:
+        sheet.figure(quote, value, labels, speaker=speaker)
+    return sheet.done()
+
+
+def counts(merged: Merged) -> dict[tuple[int | str | None, ...], Finding]:
+    figures = [f for f in merged.findings if f.field == "figures"]
+    return {tuple(p.value for p in f.positions): f for f in figures}
+
+
+def test_a_part_of_a_toll_is_no_rival_count():
+    one = told(
+        "The fire killed 19 people. Six children were among the dead, the clinic said. "
+        "It took in 7 of the dead itself.",
+        "Post", ("19 people", 19, None), ("Six children", 6, None), ("7 of the dead", 7, None),
+    )  # fmt: skip
+    two = told("In all 31 people were killed.", "Sun", ("31 people", 31, None))
+    found = counts(merge([one, two], TOLLS))
+    assert found[19, 31].status == "disputed"
+    assert found[6,].status == "single-origin"
+    assert "a larger number in the same article" in found[6,].reason
+
+
+def test_of_two_tolls_the_older_one_that_was_overtaken_stands_apart():
+    day1 = told(
+        "The quake killed 23 people.", "Post", ("23 people", 23, "Ministry"), published="2031-05-02"
+    )
+    day2 = told(
+        "The toll is 41, the ministry said. The mayor counts 57 dead.", "Sun",
+        ("41", 41, "Ministry"), ("57 dead", 57, "Mayor"), published="2031-05-03",
+    )  # fmt: skip
+    found = counts(merge([day1, day2], TOLLS))
+    assert found[41, 57].status == "disputed"
+    assert "overtaken" in found[23,].reason
+
+
+def test_what_was_said_before_is_older_than_its_report():
+    one = told("At least 61 drowned.", "Post", ("61 drowned", 61, None), published="2031-05-02")
+    two = told(
+        "The toll rose to 78, the relief centre said. The commissioner, who had spoken of 61, was silent.",
+        "Sun", ("78", 78, "Relief Centre"), ("61", 61, "Commissioner"), published="2031-05-03",
+    )  # fmt: skip
+    found = counts(merge([one, two], TOLLS))
+    assert found[61, 78].difference == "update"
+
+
+@pytest.mark.parametrize(
+    ("second", "difference"), [("2031-05-03", "update"), ("2031-05-02", "contradiction")]
+)
+def test_a_number_that_may_fall_changes_from_day_to_day(second: str, difference: str):
+    labels = "civilians each this"
+    one = told("34 are missing.", "Post", ("34", 34, None), published="2031-05-02", labels=labels)
+    two = told("22 are missing.", "Sun", ("22", 22, None), published=second, labels=labels)
+    assert counts(merge([one, two], TOLLS))[22, 34].difference == difference
+
+
+def test_a_group_is_counted_apart_from_the_others():
+    one = told("Nine officers were hurt.", "Post", ("Nine officers", 9, "Police"))
+    two = told("Twenty marchers were hurt.", "Sun", ("Twenty marchers", 20, "Union"))
+    assert counts(merge([one, two], PACK))[9, 20].status == "disputed"
+    found = counts(merge([one, two], GROUPS))
+    assert found[9,].labels["group"] == "officers"
+    assert found[20,].labels["group"] == "all"
+
+
+def test_estimates_far_apart_are_rivals_and_no_parts():
+    one = told("Police counted 2,000.", "Post", ("2,000", 2000, "Police"))
+    two = told("The union spoke of 60,000.", "Sun", ("60,000", 60_000, "Union"))
+    assert (2000, 60_000) not in counts(merge([one, two], PACK))
+    assert counts(merge([one, two], ESTIMATES))[2000, 60_000].status == "disputed"
