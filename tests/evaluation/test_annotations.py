@@ -16,7 +16,12 @@ from summarizer.evaluation.gold import Gold, load_gold
 
 ROOT = Path(__file__).parents[2]
 DISJOINT = ("evaluation/tuning", "evaluation/tuning-second", "evaluation/tuning-third")
-SETS = (*DISJOINT, "evaluation/tuning-fourth", "evaluation/held-out")
+SETS = (
+    *DISJOINT,
+    "evaluation/tuning-fourth",
+    "evaluation/tuning-fifth",
+    "evaluation/held-out",
+)
 FOLDERS = ("examples", *SETS)
 APPROX = {"exact", "about", "almost", "more_than", "less_than"}
 WHO = {"military", "civilians", "women", "men", "children", "bodies", "all", "other"}
