@@ -135,7 +135,7 @@ PEOPLE = {
         "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
         "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
         "shopkeeper", "technician", "contractor", "photographer", "cameraman", "editor", "scientist", "professor", "trawlerman", "trawlermen", "mariner",
-        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "quarryman", "quarrymen", "miner", "cook",
+        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "quarryman", "quarrymen", "miner", "cook",
     ),
     "military": (
         "soldier", "serviceman", "servicemen", "servicemember", "troop", "troops", "pow", "pows", "prisoner of war", "fighter",
@@ -155,7 +155,7 @@ PEOPLE = {
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "passenger", "relative", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
         "spies", "agent", "patient", "figure", "soul", "daughter", "ours", "family", "man of war", "abducted", "missing",
-        "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio",
+        "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "comrade", "associate", "kinsman", "kinsmen", "grandchild", "grandchildren", "migrant", "expatriate", "dependant", "dependent",
     ),
 }  # fmt: skip
 
@@ -630,8 +630,10 @@ CONTESTED = (
 # --- what the words are compared by, and said with ---------------------------------------------------
 
 _NOUNS = (
+    "{% if value == 1 %}{{ {'military': 'soldier', 'civilians': 'civilian', 'women': 'woman', 'men': 'man',"
+    " 'children': 'child', 'bodies': 'body'}.get(labels.who, 'person') }}{% else %}"
     "{{ {'military': 'soldiers', 'civilians': 'civilians', 'women': 'women', 'men': 'men', 'children': 'children',"
-    " 'bodies': 'bodies', 'all': 'people'}.get(labels.who, 'people') }}"
+    " 'bodies': 'bodies', 'all': 'people'}.get(labels.who, 'people') }}{% endif %}"
 )
 _MOVED = """
 {%- set d = labels.direction or '' -%}
@@ -642,21 +644,21 @@ _MOVED = """
 {%- else -%}{{ counts }} were to be exchanged{%- endif -%}
 {%- elif labels.occasion == 'earlier' -%}
 {%- if d == 'each' -%}each side had received {{ counts }} in an earlier exchange
-{%- elif party -%}{{ counts }} had been handed over to {{ party }} earlier
-{%- else -%}{{ counts }} had been exchanged earlier{%- endif -%}
+{%- elif party -%}{{ party }} had received {{ counts }} in an earlier exchange
+{%- else -%}an earlier exchange had involved {{ counts }}{%- endif -%}
 {%- elif labels.occasion == 'remaining' -%}{{ counts }} were still held
 {%- elif labels.occasion == 'other' -%}a further number outside the exchange itself was {{ counts }}
 {%- elif d == 'each' -%}each side received {{ counts }}
-{%- elif d == 'total' -%}{{ counts }} in all were exchanged
-{%- elif party -%}{{ counts }} were handed over to {{ party }}
-{%- else -%}{{ counts }} were exchanged{%- endif -%}
+{%- elif d == 'total' -%}the exchange involved {{ counts }} in all
+{%- elif party -%}{{ party }} received {{ counts }}
+{%- else -%}the exchange involved {{ counts }}{%- endif -%}
 """
 _STAGES = """{{ {'planned': 'the exchange had been agreed but not begun', 'begun': 'the exchange had begun',
 'partial': 'part of the exchange had been carried out, with more to follow',
 'completed': 'the exchange was completed'}.get(value, value) }}"""
 
 _POINT = (
-    _NOUNS
+    _NOUNS.replace("value == 1", "false")
     + """
 {%- set d = labels.direction or '' %}{% set o = labels.occasion or '' -%}
 {%- if o == 'remaining' %} still held
@@ -669,6 +671,14 @@ _POINT = (
 """
 )
 
+_HEADLINE = """
+{%- if labels.direction == 'each' -%}Each side receives {{ counts }} in exchange
+{%- elif party and others is defined and others -%}{{ counts }} handed over to {{ party }}, {{ others[0].counts }} to {{ others[0].party }}
+{%- elif party -%}{{ counts }} handed over to {{ party }} in exchange
+{%- elif labels.direction == 'total' -%}Exchange involves {{ counts }} in all
+{%- else -%}Exchange involves {{ counts }}{%- endif -%}
+"""
+
 FIELDS = {
     "figures": FieldRule(
         title="People exchanged", rank=10,
@@ -676,12 +686,12 @@ FIELDS = {
         parts={"who": {"all": ("military", "civilians", "women", "men")}},
         party_label="direction", every="each", total="total",
         phrase={"counted": "{{ detail }} " + _NOUNS, "clause": _MOVED, "point": _POINT,
-                "headline": "{% if labels.direction == 'each' %}Each side receives {{ counts }} in exchange{% elif party %}{{ counts }} handed over to {{ party }} in exchange{% else %}{{ counts }} exchanged{% endif %}"},
+                "headline": _HEADLINE, "headline_disputed": "Accounts differ on number of {{ point }}"},
         kept={"occasion": ("this",)}, background={"occasion": ("planned", "earlier", "remaining")},
         standing={"occasion": ("remaining",)},
     ),
-    "date": FieldRule(title="Date of the exchange", rank=5, exclusive=True, phrase={"clause": "the exchange took place {{ when or ('“' ~ value ~ '”') }}"}),
-    "places": FieldRule(title="Where it took place", rank=30, phrase={"clause": "the place of the exchange was given as {{ value }}"}),
+    "date": FieldRule(title="Date of the exchange", rank=12, exclusive=True, phrase={"clause": "the exchange took place {{ when or ('“' ~ value ~ '”') }}"}),
+    "places": FieldRule(title="Where it took place", rank=30, phrase={"clause": "the exchange took place {{ where if where is defined else 'in ' ~ value }}"}),
     "mediators": FieldRule(title="Who mediated", rank=35, denied=r"\b(?:no|nobody|no-one|without|denie[sd]|deny)\b.{0,50}\b(?:mediat\w+|third (?:country|party|state)|go-between|intermediar\w+)", phrase={"clause": "{{ value }} mediated"}),
     "initiators": FieldRule(title="Who proposed the exchange", rank=40, exclusive=True, phrase={"clause": "{{ value }} proposed the exchange"}),
     "stage": FieldRule(title="How far the exchange has come", rank=20, order=("planned", "begun", "partial", "completed"), phrase={"clause": _STAGES}),
@@ -763,6 +773,7 @@ PACK = Pack(
     contested=CONTESTED,
     examples=EXAMPLES,
     occurrence=Occurrence(window_days=4, figures={"occasion": ("this",)}),
+    event_title="{% if parties|length == 2 %}Exchange between {{ parties|join(' and ') }}{% else %}Exchange of people held{% endif %}{% if date %}, {{ date }}{% endif %}",
     extra={
         "whole": Proposal,
         "before_event": r"\b(?:agreed|agreement|talks|negotiat\w+|deal|announced)\b",
@@ -778,7 +789,23 @@ PACK = Pack(
             "detain",
             "jail",
             "imprison",
+            "admit",
+            "escape",
+            "die",
+            "kill",
+            "perish",
+            "survive",
+            "murder",
+            "drag",
+            "abduct",
+            "arrest",
+            "wound",
         ),
+        "loads": ("planeload", "busload", "boatload", "group", "batch", "contingent", "convoy", "wave", "party", "transport"),
+        "bodies_of": {
+            "military": ("battalion", "brigade", "regiment", "company", "platoon", "unit", "garrison", "squad", "patrol", "division", "squadron", "army", "corps", "militia", "troop", "force"),
+            "all": ("crew", "staff", "team", "family", "village", "tribe", "class", "group", "delegation"),
+        },
         "only_people": (
             "release",
             "free",

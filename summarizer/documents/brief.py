@@ -81,7 +81,8 @@ class Position(Document):
     """One value held on a point, by whom, with the words. `value` is a number, a text or null.
 
     `detail` is the value as an editor would say it ("about 120", "Friday, March 23");
-    `verb` the verb of saying the sources used, where all used one.
+    `verb` the verb of saying the sources used, where all used one; `roles` the office of whoever of
+    the origins has one ("Foreign Minister"); `counted` what was counted, in the words of the first.
     """
 
     value: int | str | None
@@ -89,6 +90,8 @@ class Position(Document):
     bound: str | None = None
     detail: str = ""
     verb: str | None = None
+    counted: str | None = None
+    roles: dict[str, str] = Field(default_factory=dict)
     origins: tuple[str, ...]
     articles: tuple[str, ...]
     evidence: tuple[SourcedEvidence, ...] = Field(min_length=1)

@@ -13,7 +13,10 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import NamedTuple
 
-__all__ = ["Loaded", "loaded_in", "own_voice"]
+__all__ = ["ONE_ORIGIN", "Loaded", "loaded_in", "own_voice"]
+
+# How a brief says that several outlets have something from one source.
+ONE_ORIGIN = re.compile(r"\b(?P<outlets>[\w-]+) outlets, one origin\b", re.IGNORECASE)
 
 # Between marks the words are somebody's. A single mark opens after a space and closes before none.
 _QUOTED = re.compile(

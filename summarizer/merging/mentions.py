@@ -199,6 +199,16 @@ def unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
+def _roles(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The office of each origin that a statement gives one; of several, the fullest."""
+    found: dict[str, str] = {}
+    for m in mentions:
+        role = m.claim.role if isinstance(m.claim, Statement) else None
+        if role and (len(role), role) > (len(found.get(m.origin, "")), found.get(m.origin, "")):
+            found[m.origin] = role
+    return found
+
+
 def position(
     mentions: Sequence[Mention],
     value: int | str | None,
@@ -217,6 +227,8 @@ def position(
         bound=bound,
         detail=detail,
         verb=verbs.pop() if len(verbs) == 1 else None,
+        counted=next((m.claim.counted for m in ordered if isinstance(m.claim, Figure)), None),
+        roles=_roles(ordered),
         origins=unique(m.origin for m in ordered),
         articles=unique(m.source.id for m in ordered),
         evidence=tuple(evidence.values()),

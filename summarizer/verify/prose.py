@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from summarizer.documents.lexicon import loaded_in
+from summarizer.documents.lexicon import ONE_ORIGIN, loaded_in
+from summarizer.documents.numerals import numbers_in
 from summarizer.verify.findings import Point
 from summarizer.verify.numbers import date_numbers, is_date, strange_numbers
 from summarizer.verify.raw import Notes, Place, Raw
@@ -37,7 +38,8 @@ def check_summary(
                 notes.fail(f"{where}.findings", f"names finding {name!r}, which is not there")
         cited = _citations(where, row, named, sources, notes)
         if text:
-            _check_words(f"{where}.text", text, named, cited, notes)
+            counted = _check_outlets(f"{where}.text", text, cited, sources, notes)
+            _check_words(f"{where}.text", counted, named, cited, notes)
             _check_owners(f"{where}.text", text, named, notes)
             _check_voice(f"{where}.text", text, own, notes)
 
@@ -72,6 +74,18 @@ def _citations(
         if rows and not any(place in cited for place in point.evidence):
             notes.fail(where, "names a finding that it does not cite")
     return cited
+
+
+def _check_outlets(
+    where: str, text: str, cited: Sequence[Place], sources: Sources, notes: Notes
+) -> str:
+    """Check "four outlets, one origin" against the outlets that are cited; return the rest."""
+    for match in ONE_ORIGIN.finditer(text):
+        outlets = {sources.outlets.get(p.article) or p.article for p in cited}
+        said = [n.value for n in numbers_in(match["outlets"])]
+        if len(said) != 1 or not 1 < said[0] <= len(outlets):
+            notes.fail(where, f"counts {match['outlets']} outlets, but cites {len(outlets)}")
+    return ONE_ORIGIN.sub("", text)
 
 
 def _check_words(

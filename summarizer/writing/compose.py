@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.documents import (
     Brief,
     Citation,
-    Finding,
+    FieldRule,
     Merged,
     MissingSource,
     Pack,
@@ -22,7 +23,8 @@ from summarizer.writing import voice
 from summarizer.writing.neutrality import check_sentence
 from summarizer.writing.phrasing import join_agreed
 from summarizer.writing.plan import Planned, Role, kind_of, main, plan, rule_of
-from summarizer.writing.sentences import Telling, clause, phrase_values, positions_told, tell
+from summarizer.writing.sentences import Telling, Told, clause, phrase_values, positions_told, tell
+from summarizer.writing.together import together
 
 if TYPE_CHECKING:
     from summarizer.llm import Model, Usage
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["write"]
 
 _HEADLINE_WORDS = 14
+_LONGEST = 45  # words that the clauses of one sentence may have together
+_CLAUSES = 3
+_ONE_PARAGRAPH = 2  # sentences that need no second paragraph
 _LEFT_OUT = " told in no sentence, because the words take a side; see the findings."
 _REPLACED = " worded by the model did not pass the checks and gave way to plain ones."
 _PARAGRAPH: dict[Role, int] = {
@@ -103,33 +108,97 @@ def _telling(merged: Merged, pack: Pack) -> Telling:
     # A merge has a name of its own for an outlet that has none.
     origins = {o for f in merged.findings for p in f.positions for o in p.origins}
     outlets |= {o for o in origins if o.startswith("an unnamed outlet")}
+    roles: dict[str, str] = {}
+    for finding in merged.findings:
+        for position in finding.positions:
+            for name, role in position.roles.items():
+                roles[name] = max(roles.get(name, ""), role, key=lambda r: (len(r), r))
     return Telling(
         pack=pack,
         outlets=tuple(sorted(outlets)),
         texts={a.id: a.text for a in merged.articles},
+        reporters={a.id: a.outlet for a in merged.articles if a.outlet},
+        roles=roles,
     )
 
 
 def _templates(merged: Merged, telling: Telling) -> tuple[list[Sentence], int]:
-    """Word every planned sentence by its template; paragraphs are counted without gaps.
+    """Word every planned sentence by its template, what one owner says in one; count paragraphs.
 
     Also returns how many findings are told in no sentence because their words take a side.
     """
     order = [article.id for article in merged.articles]
-    told = [(p, tell(p, telling)) for p in plan(merged.findings, telling.pack)]
-    worded = [(p, text) for p, text in told if text]
-    rows = [(p, text) for p, text in worded if not _takes_side(p, text, telling)]
-    paragraphs = sorted({_PARAGRAPH[p.role] for p, _ in rows})
+    refused: set[str] = set()
+
+    def fair(planned: Planned) -> bool:
+        told = tell(planned, replace(telling, named=set()))
+        if told is None:
+            return False
+        if _takes_side(planned, told.sentence(), telling):
+            refused.add(planned.findings[0].id)
+            return False
+        return True
+
+    rows = plan(merged.findings, telling.pack, fair)
+    groups = _by_owner(rows, telling)
     sentences = [
         Sentence(
             text=text,
-            findings=tuple(f.id for f in (*p.findings, *p.folded)),
-            citations=_citations(p, order),
-            paragraph=paragraphs.index(_PARAGRAPH[p.role]),
+            findings=tuple(dict.fromkeys(f.id for p in own for f in (*p.findings, *p.folded))),
+            citations=_citations(own, order),
+            paragraph=_PARAGRAPH[own[0].role],
         )
-        for p, text in rows
+        for own, text in groups
     ]
-    return sentences, len(worded) - len(rows)
+    return _paragraphs(sentences), len(refused)
+
+
+def _by_owner(rows: Sequence[Planned], telling: Telling) -> list[tuple[list[Planned], str]]:
+    """Put into one sentence what one owner says in one paragraph, a few clauses at a time."""
+    told: list[tuple[list[Planned], Told]] = []
+    for row in rows:
+        new = tell(row, telling)
+        if new is None:
+            continue
+        for own, old in told:
+            if _joins(own, old, row, new):
+                own.append(row)
+                told[told.index((own, old))] = (
+                    own,
+                    old._replace(bodies=(*old.bodies, *new.bodies)),
+                )
+                break
+        else:
+            told.append(([row], new))
+    return [(own, one.sentence()) for own, one in told]
+
+
+def _joins(own: Sequence[Planned], old: Told, row: Planned, new: Told) -> bool:
+    """Whether a clause goes into a sentence begun before: the same owner, verb and paragraph."""
+    if not old.bodies or not new.bodies:
+        return False
+    if _PARAGRAPH[own[0].role] != _PARAGRAPH[row.role]:
+        return False
+    # the office is told once, so a later clause names its owner shorter
+    same = old.owner == new.owner or (new.owner and old.owner.rstrip(",").endswith(new.owner))
+    merged = together((*old.bodies, *new.bodies))
+    more = len(merged) > len(together(old.bodies))
+    if not same or old.verb != new.verb or old.spread != new.spread:
+        return False
+    room = len(" ".join(merged).split()) <= _LONGEST and len(merged) <= _CLAUSES
+    return not more or (bool(old.owner) and room)
+
+
+def _paragraphs(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Number the paragraphs without gaps: two or three of them where there is enough to tell."""
+    used = sorted({s.paragraph for s in sentences})
+    numbered = [s.model_copy(update={"paragraph": used.index(s.paragraph)}) for s in sentences]
+    if len(used) == 1 and len(numbered) > _ONE_PARAGRAPH:
+        half = (len(numbered) + 1) // 2
+        numbered = [
+            s.model_copy(update={"paragraph": int(n >= half)}) for n, s in enumerate(numbered)
+        ]
+    return numbered
 
 
 def _takes_side(planned: Planned, text: str, telling: Telling) -> bool:
@@ -138,30 +207,39 @@ def _takes_side(planned: Planned, text: str, telling: Telling) -> bool:
     return any(problem.rule == "loaded" for problem in problems)
 
 
-def _citations(planned: Planned, order: Sequence[str]) -> tuple[Citation, ...]:
+def _citations(planned: Sequence[Planned], order: Sequence[str]) -> tuple[Citation, ...]:
     """Cite all evidence of what is told, in the order of the articles, each place once."""
-    places = {(e.article, e.start, e.end) for p in positions_told(planned) for e in p.evidence}
+    places = {
+        (e.article, e.start, e.end)
+        for row in planned
+        for p in positions_told(row)
+        for e in p.evidence
+    }
     ranked = sorted(places, key=lambda place: (order.index(place[0]), place[1], place[2]))
     return tuple(Citation(article=a, start=s, end=e) for a, s, e in ranked)
 
 
 def _headline(merged: Merged, telling: Telling) -> str:
-    """Word the headline from the first agreed findings that have a phrase for it, or the title.
+    """Word the headline from what is agreed, else from a dispute, else from a claim and its owner.
 
-    Where nothing is agreed, the first claim that has a phrase is the headline, with its owner.
+    Where no field has a phrase for it, the event's title is the headline.
     """
-    planned = [p for p in plan(merged.findings, telling.pack) if p.role in ("agreed", "claim")]
-    for row in planned:
-        if row.role == "claim" and planned[0].role == "agreed":
-            break  # what is agreed leads, if only by its title
-        text = _from_phrase(row.findings, merged, telling)
-        if text and len(text.split()) <= _HEADLINE_WORDS:
-            return text
+    rows = plan(merged.findings, telling.pack)
+    for role in ("agreed", "disputed", "claim"):
+        for row in (r for r in rows if r.role == role):
+            text = _from_phrase(row, rows, merged, telling)
+            if text and len(text.split()) <= _HEADLINE_WORDS and not _loaded(text, telling):
+                return text
     written = re.sub(r"\d{4}-\d\d(?:-\d\d)?", lambda m: voice.show_date(m[0]), merged.event.title)
     title = " ".join(written.split()[:_HEADLINE_WORDS])
     if loaded_in(title) or _strange(title, merged):
         return telling.pack.title  # the title was an outlet's own headline
     return title
+
+
+def _loaded(text: str, telling: Telling) -> bool:
+    extra = {term: row.used for row in telling.pack.contested for term in row.terms}
+    return bool(loaded_in(text, names=telling.outlets, extra=extra))
 
 
 def _strange(title: str, merged: Merged) -> bool:
@@ -172,15 +250,40 @@ def _strange(title: str, merged: Merged) -> bool:
     return any(n.value not in known for n in numbers_in(title))
 
 
-def _from_phrase(findings: Sequence[Finding], merged: Merged, telling: Telling) -> str:
-    rule = rule_of(telling.pack, findings[0].field)
-    if "headline" not in rule.phrase or kind_of(telling.pack, findings[0].field) == "statement":
+def _from_phrase(row: Planned, rows: Sequence[Planned], merged: Merged, telling: Telling) -> str:
+    finding = row.findings[0]
+    rule = rule_of(telling.pack, finding.field)
+    disputed = row.role == "disputed"
+    name = "headline_disputed" if disputed else "headline"
+    if name not in rule.phrase or kind_of(telling.pack, finding.field) == "statement":
         return ""
-    values = {**phrase_values(findings, telling), "title": merged.event.title}
-    text = telling.render(rule, "headline", {**values, "clause": clause(findings, telling)})
-    text = text.rstrip(".")
-    if findings[0].status != "agreed":
-        position = main(findings[0])
+    if not all(finding.labels.get(n) in values for n, values in rule.kept.items()):
+        return ""
+    values = {**phrase_values(row.findings, telling), "title": merged.event.title}
+    values["others"] = [phrase_values(r.findings, telling) for r in _parallel(row, rows, rule)]
+    values["point"] = finding.point[:1].lower() + finding.point[1:]
+    body = "" if disputed else clause(row.findings, telling)
+    text = telling.render(rule, name, {**values, "clause": body}).rstrip(".")
+    if not disputed and finding.status != "agreed":
+        position = main(finding)
         verb = voice.said(position, telling.outlets)
-        text = f"{text}, {voice.owner(position.origins)} {verb}"
+        text = f"{text}, {replace(telling, roles={}).owner(position.origins)} {verb}"
     return voice.capital(text)
+
+
+def _parallel(row: Planned, rows: Sequence[Planned], rule: FieldRule) -> list[Planned]:
+    """What other parties received, by the same owners: a headline names no party alone."""
+    finding = row.findings[0]
+    mine = finding.labels.get(rule.party_label)
+    return [
+        r
+        for r in rows
+        if r is not row
+        and r.role == row.role
+        and r.findings[0].field == finding.field
+        and finding.labels.get(rule.party_label) != r.findings[0].labels.get(rule.party_label)
+        and ":" in (mine or "")
+        and ":" in (r.findings[0].labels.get(rule.party_label) or "")
+        and all(r.findings[0].labels.get(n) in values for n, values in rule.kept.items())
+        and (finding.status == "agreed" or main(r.findings[0]).origins == main(finding).origins)
+    ]

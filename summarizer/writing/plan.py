@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from summarizer.documents import (
@@ -37,7 +37,7 @@ _ORDER: dict[Kind, int] = {k: n for n, (_, k) in enumerate(_KINDS)} | {"other": 
 # What an editor takes: disputes and agreed findings always, the rest while there is room.
 _ROOM = 12
 _STATEMENTS = 4
-_CLAIMS = 4
+_CLAIMS = 3
 _BACKGROUND = 2
 
 
@@ -80,9 +80,12 @@ def main(finding: Finding, order: Sequence[str] = ()) -> Position:
     stands that two origins have reached.
     """
 
+    voices = {position.origins for position in finding.positions}
+    alone = len(voices) == 1 and finding.status == "single-origin"
+
     def key(position: Position) -> tuple[bool, int, bool, str]:
         exact = position.bound in (None, "exact")
-        firm = exact and len(position.origins) > 1
+        firm = exact and (alone or len(position.origins) > 1)
         return (not firm, -len(position.origins), exact, str(position.value))
 
     reached: set[str] = set()
@@ -116,25 +119,41 @@ def side_of(name: str, parties: Sequence[str]) -> str | None:
     return None
 
 
-def plan(findings: Sequence[Finding], pack: Pack) -> list[Planned]:
-    """Plan the sentences: what is agreed, disputes and claims, then statements and background."""
+def plan(
+    findings: Sequence[Finding], pack: Pack, fair: Callable[[Planned], bool] = lambda _: True
+) -> list[Planned]:
+    """Plan the sentences: what is agreed, disputes and claims, then statements and background.
+
+    `fair` tells whether a planned sentence can be told at all; what cannot takes nobody's room.
+    """
     told = sorted(findings, key=lambda f: _sort_key(f, pack))
     figures = [f for f in told if kind_of(pack, f.field) == "figure"]
     folds, same = _folds(figures, pack)
     folded = {f.id for fs in folds.values() for f in fs} | {f.id for f in same}
+    named = {f.field for f in told if not _describes(f, pack) and kind_of(pack, f.field) == "name"}
     rows: dict[str, list[Finding]] = {}
     for finding in told:
+        if _describes(finding, pack) and finding.field in named:
+            continue  # "a Gulf state", where another source names one
         if finding.id not in folded:
             rows.setdefault(_section(finding, pack), []).append(finding)
-    agreed = _joined("agreed", rows.get("agreed", []), pack, folds)
-    disputed = [Planned("disputed", (f,)) for f in rows.get("disputed", [])]
-    claims = _joined("claim", rows.get("claim", []), pack, folds) + _same(same)
-    statements = [Planned("statement", (f,)) for f in _fair(rows.get("statement", []), findings)]
-    background = _joined("background", rows.get("background", []), pack, folds)
+
+    def can(planned: list[Planned]) -> list[Planned]:
+        return [p for p in planned if fair(p)]
+
+    agreed = _summed(can(_joined("agreed", rows.get("agreed", []), pack, folds)), pack)
+    disputed = can([Planned("disputed", (f,)) for f in rows.get("disputed", [])])
+    claims = can(_joined("claim", rows.get("claim", []), pack, folds) + _same(same))
+    before = [f for p in (*agreed, *disputed, *claims) for f in (*p.findings, *p.folded)]
+    spoken = can([Planned("statement", (f,)) for f in rows.get("statement", [])])
+    new = [p.findings[0] for p in spoken if not _repeats(p.findings[0], before)]
+    statements = [Planned("statement", (f,)) for f in _fair(new, findings)]
+    background = can(_joined("background", rows.get("background", []), pack, folds))
     optional = [
         *claims[:_CLAIMS],
+        *background[:1],
         *statements[:_STATEMENTS],
-        *background[:_BACKGROUND],
+        *background[1:_BACKGROUND],
         *claims[_CLAIMS:],
     ]
     taken = optional[: max(0, _ROOM - len(agreed) - len(disputed))]
@@ -142,13 +161,70 @@ def plan(findings: Sequence[Finding], pack: Pack) -> list[Planned]:
     return [p for p in whole if p in agreed or p in disputed or p in taken]
 
 
-def _sort_key(finding: Finding, pack: Pack) -> tuple[int, int, bool, bool, int, str]:
+def _summed(rows: list[Planned], pack: Pack) -> list[Planned]:
+    """Fold a whole into the row that tells its parts for every party: it only says their sum."""
+    left = list(rows)
+    for row in rows:
+        whole = row.findings[0]
+        rule = rule_of(pack, whole.field)
+        parts = rule.parts.get(pack.people_label, {}).get(
+            whole.labels.get(pack.people_label) or "", ()
+        )
+        for at, other in enumerate(left):
+            if len(row.findings) > 1 or other is row or not parts:
+                continue
+            near = all(
+                f.field == whole.field
+                and f.labels.get(rule.party_label) == rule.every
+                and f.labels.get(pack.people_label) in parts
+                and _apart(f, pack.people_label, rule.party_label)
+                == _apart(whole, pack.people_label, rule.party_label)
+                for f in other.findings
+            )
+            if near and sum(_size(f) for f in other.findings) == _size(whole):
+                left[at] = replace(other, folded=(*other.folded, whole, *row.folded))
+                left.remove(row)
+                break
+    return left
+
+
+def _describes(finding: Finding, pack: Pack) -> bool:
+    """Whether a name is only a description: "a Gulf state"."""
+    first = finding.positions[0]
+    return kind_of(pack, finding.field) == "name" and first.detail.startswith(("a ", "an "))
+
+
+def _repeats(said: Finding, told: Sequence[Finding]) -> bool:
+    """Whether a statement in indirect speech only says again what a sentence before it tells."""
+    if said.status == "disputed" or said.positions[0].detail.startswith("“"):
+        return False
+    places = {
+        (e.article, e.start)
+        for f in told
+        for p in f.positions
+        if set(p.origins) & set(said.positions[0].origins)
+        for e in p.evidence
+    }
+    return any((e.article, e.start) in places for e in said.positions[0].evidence)
+
+
+def _sort_key(finding: Finding, pack: Pack) -> tuple[int, int, bool, int, bool, int]:
     rule = rule_of(pack, finding.field)
     kind = kind_of(pack, finding.field)
     # What holds for every party comes before what one of them got: no side leads.
     one_sided = bool(rule.every) and finding.labels.get(rule.party_label) != rule.every
     beside = not _fits(finding, rule.kept)
-    return (rule.rank, _ORDER[kind], beside, one_sided, -_size(finding), finding.id)
+    # Of equals the merge's own order stands: what is most telling comes first.
+    return (rule.rank, _ORDER[kind], beside, _told_first(finding, rule), one_sided, -_size(finding))
+
+
+def _told_first(finding: Finding, rule: FieldRule) -> int:
+    """Where the pack puts it: of the values kept, the first one is told first (the dead, say)."""
+    return sum(
+        values.index(str(finding.labels.get(label)))
+        for label, values in rule.kept.items()
+        if finding.labels.get(label) in values
+    )
 
 
 def _size(finding: Finding) -> int:

@@ -5,14 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from summarizer.documents import FieldRule, Finding, Pack, Position
+from summarizer.documents.numerals import in_words
 from summarizer.writing import voice
+from summarizer.writing.names import after_preposition, in_sentence, with_role
 from summarizer.writing.plan import Planned, kind_of, main, rule_of
 from summarizer.writing.speech import words_of
+from summarizer.writing.together import together
 
-__all__ = ["Telling", "clause", "phrase_values", "positions_told", "tell"]
+__all__ = ["Telling", "Told", "clause", "phrase_values", "positions_told", "tell"]
 
 _LONGEST_QUOTATION = (
     45  # words; a longer one is left out rather than cut, which could turn its sense
@@ -26,11 +30,18 @@ _LEADS = {
 
 @dataclass(frozen=True)
 class Telling:
-    """What telling needs beside the findings: the pack, the outlets' names, the articles' texts."""
+    """What telling needs beside the findings: the pack, the outlets' names, the articles' texts.
+
+    `reporters` is the outlet of each article by its id, `roles` the office of each speaker who has
+    one, and `named` those whose office has been told already.
+    """
 
     pack: Pack
     outlets: tuple[str, ...]
     texts: Mapping[str, str | None]
+    reporters: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
 
     def render(self, rule: FieldRule, name: str, values: Mapping[str, object]) -> str:
         """Render the field's phrase of that name, or "" where the pack has none."""
@@ -41,38 +52,113 @@ class Telling:
 
         return " ".join(phrase(template, **values).split())
 
+    def name(self, name: str) -> str:
+        """A name mid-sentence, with the article that the sources put before it."""
+        if name in self.outlets:
+            return voice.owner([name])
+        shown = in_sentence(name, [t for t in self.texts.values() if t])
+        return voice.owner([name]) if shown == name else shown
 
-def tell(planned: Planned, telling: Telling) -> str:
-    """Word a planned sentence; "" where it can't be told fairly."""
+    def owner(self, origins: Sequence[str]) -> str:
+        """Who holds a position, mid-sentence; a person with their office the first time."""
+        return voice.joined([self._person(name) for name in origins])
+
+    def _person(self, name: str) -> str:
+        shown = with_role(name, self.roles, self.named)
+        return shown if shown != name else self.name(name)
+
+    def outlets_of(self, position: Position) -> int:
+        """How many outlets carry a position."""
+        return len({self.reporters.get(a, a) for a in position.articles})
+
+
+class Told(NamedTuple):
+    """A sentence in its parts: who says it, with which verb, and what; `text` where it has no parts.
+
+    `spread` tells how many outlets carry what one origin says, where they are several.
+    """
+
+    text: str
+    owner: str = ""
+    verb: str = ""
+    bodies: tuple[str, ...] = ()
+    spread: str = ""
+
+    def sentence(self) -> str:
+        """The parts as one sentence."""
+        if not self.bodies:
+            return self.text
+        bodies = together(self.bodies)
+        if not self.owner:
+            return _sentence(voice.joined(bodies))
+        long = len(bodies) > 1
+        that = (
+            [f"that {b}" for b in bodies]
+            if long
+            else [f"{_that(self.verb)[len(self.verb) :]} {b}".strip() for b in bodies]
+        )
+        return _sentence(f"{self.spread}{self.owner} {self.verb} {voice.joined(that)}")
+
+
+def tell(planned: Planned, telling: Telling) -> Told | None:
+    """Word a planned sentence; None where it can't be told fairly."""
     finding = planned.findings[0]
-    if planned.role == "same":
-        return _same(planned.findings, telling)
-    if planned.role == "statement":
-        return _statement(finding, telling)
     several = len(finding.positions) > 1
-    if finding.status == "disputed" or (several and finding.status != "agreed"):
-        return _accounts(finding, telling)
-    if several and finding.difference == "update":
-        return _accounts(finding, telling)
-    return _claim(planned.findings, telling)
+    if planned.role == "same":
+        text = _same(planned.findings, telling)
+    elif planned.role == "statement":
+        text = _statement(finding, telling)
+    elif finding.status == "disputed" or (several and _told_apart(finding, telling)):
+        text = _accounts(finding, telling)
+    else:
+        return _claim(planned.findings, telling)
+    return Told(text) if text else None
 
 
-def _claim(findings: Sequence[Finding], telling: Telling) -> str:
+def _told_apart(finding: Finding, telling: Telling) -> bool:
+    if finding.status != "agreed" and len({p.origins for p in finding.positions}) == 1:
+        return finding.difference == "update"  # one voice that is now exact and now is not
+    if finding.status != "agreed" or finding.difference == "update":
+        return True
+    return _unevenly_dated(finding, telling)
+
+
+def _unevenly_dated(finding: Finding, telling: Telling) -> bool:
+    """Whether only one source names the day on which all agree: the day is then that source's."""
+    if kind_of(telling.pack, finding.field) != "date":
+        return False
+    firm = {o for p in finding.positions if voice.names_day(p) for o in p.origins}
+    known = {p.value for p in finding.positions if voice.show_date(str(p.value))}
+    resolved = {o for p in finding.positions if p.value in known for o in p.origins}
+    return len(firm) == 1 and len(resolved) == 1
+
+
+def _claim(findings: Sequence[Finding], telling: Telling) -> Told:
     finding = findings[0]
     rule = rule_of(telling.pack, finding.field)
     position = main(finding, rule.order)
+    agreed = finding.status == "agreed"
     body = clause(findings, telling)
     values = {
         **phrase_values(findings, telling),
         "clause": body,
-        "owner": voice.owner(position.origins),
+        "owner": "" if agreed else telling.owner(position.origins),
         "verb": voice.said(position, telling.outlets),
         "accounts": "",
     }
-    if finding.status == "agreed":
-        return _sentence(telling.render(rule, "agreed", values) or body)
-    plain = f"{values['owner']} {_that(str(values['verb']))} {body}"
-    return _sentence(telling.render(rule, "attributed", values) or plain)
+    if agreed:
+        own = telling.render(rule, "agreed", values)
+        return Told(_sentence(own)) if own else Told("", bodies=(body,))
+    own = telling.render(rule, "attributed", values)
+    if own:
+        return Told(_sentence(own))
+    spread = {telling.outlets_of(main(f, rule.order)) for f in findings}
+    return Told("", str(values["owner"]), str(values["verb"]), (body,), _spread(min(spread)))
+
+
+def _spread(outlets: int) -> str:
+    """Say that several outlets have it from one origin."""
+    return f"{in_words(outlets)} outlets, one origin: " if outlets > 1 else ""
 
 
 def _that(verb: str) -> str:
@@ -112,10 +198,11 @@ def _point(finding: Finding, rule: FieldRule) -> str:
 def phrase_values(findings: Sequence[Finding], telling: Telling) -> dict[str, object]:
     """Gather the variables of a field's phrases, as the pack's documentation lists them."""
     order = rule_of(telling.pack, findings[0].field).order
-    shown = voice.joined([voice.show(main(f, order)) for f in findings])
+    shown = voice.joined([_shown(f, main(f, order), telling) for f in findings])
     values = _values(findings[0], main(findings[0], order), telling)
-    several = len(findings) > 1
-    return {**values, "value": shown, "counts": _counts(findings, telling), "many": several}
+    where = _where([main(f, order) for f in findings], telling)
+    counts = _counts(findings, telling)
+    return {**values, "value": shown, "counts": counts, "where": where, "many": len(findings) > 1}
 
 
 def _values(finding: Finding, position: Position, telling: Telling) -> dict[str, object]:
@@ -123,15 +210,39 @@ def _values(finding: Finding, position: Position, telling: Telling) -> dict[str,
     rule = rule_of(telling.pack, finding.field)
     party = finding.labels.get(rule.party_label) or ""
     return {
-        "value": voice.show(position),
+        "value": _shown(finding, position, telling),
         "counts": _counted(finding, position, telling),
         "many": False,
-        "when": voice.when(position),
+        "when": voice.when(position, owned=finding.status != "agreed"),
+        "where": _where([position], telling),
         "labels": dict(finding.labels),
-        "party": party.partition(":")[2],
+        "party": _party(party, telling),
         "point": _point(finding, rule),
         "status": finding.status,
     }
+
+
+def _shown(finding: Finding, position: Position, telling: Telling) -> str:
+    """A position's value; a name with its article."""
+    shown = voice.show(position)
+    named = kind_of(telling.pack, finding.field) == "name" and shown == position.value
+    return telling.name(shown) if named else shown
+
+
+def _party(label: str, telling: Telling) -> str:
+    party = label.partition(":")[2]
+    return telling.name(party) if party else ""
+
+
+def _where(positions: Sequence[Position], telling: Telling) -> str:
+    """Places with their prepositions: "in Sanaa and Aden", "at Harrow Pass"."""
+    texts = [t for t in telling.texts.values() if t]
+    places = [p.value for p in positions if isinstance(p.value, str)]
+    told: dict[str, list[str]] = {}
+    for place in places:
+        word, _, rest = after_preposition(place, texts).partition(" ")
+        told.setdefault(word, []).append(rest)
+    return voice.joined([f"{word} {voice.joined(rest)}" for word, rest in told.items()])
 
 
 def _counted(finding: Finding, position: Position, telling: Telling) -> str:
@@ -166,7 +277,7 @@ def _accounts(finding: Finding, telling: Telling) -> str:
     plain = "clause" not in rule.phrase
     told: dict[tuple[str, str], list[str]] = {}
     for position in finding.positions:
-        who, verb = voice.owner(position.origins), voice.said(position, telling.outlets)
+        who, verb = telling.owner(position.origins), voice.said(position, telling.outlets)
         first = not told and not plain
         verb, words = _account(finding, position, verb, telling, first=first)
         if not words:
@@ -208,8 +319,10 @@ def _account(
         return _that(verb), _clause(finding, telling, _values(finding, position, telling))
     if kind == "figure":
         return verb, _counted(finding, position, telling)
-    # "reported on 23 May" would be the day of the report
-    return ("gave" if kind == "date" else verb), voice.show(position)
+    if kind == "date":  # "reported on 23 May" would be the day of the report
+        day = voice.when(position, owned=True).removeprefix("on ")
+        return "gave", day or voice.show(position)
+    return verb, _shown(finding, position, telling)
 
 
 def _phrases(finding: Finding, telling: Telling) -> Mapping[str, str]:
@@ -219,7 +332,7 @@ def _phrases(finding: Finding, telling: Telling) -> Mapping[str, str]:
 def _same(findings: Sequence[Finding], telling: Telling) -> str:
     """Say that one origin gives to every party a number that has been told for some."""
     position = main(findings[0])
-    who, verb = voice.owner(position.origins), voice.said(position, telling.outlets)
+    who, verb = telling.owner(position.origins), voice.said(position, telling.outlets)
     number = "numbers were" if len(findings) > 1 else "number was"
     return _sentence(f"{who} {_that(verb)} the {number} the same for each side")
 
@@ -228,7 +341,7 @@ def _statement(finding: Finding, telling: Telling) -> str:
     """Word what was said, and who doubts it. What is too long to quote whole is left out."""
     told = []
     for position in finding.positions:
-        who, verb = voice.owner(position.origins), voice.said(position, telling.outlets)
+        who, verb = telling.owner(position.origins), voice.said(position, telling.outlets)
         verb, words = _account(finding, position, verb, telling, first=False)
         if not words or len(words.split()) > _LONGEST_QUOTATION:
             return ""

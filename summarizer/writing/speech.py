@@ -11,16 +11,52 @@ from summarizer.writing import voice
 __all__ = ["quoted_in", "words_of"]
 
 _FEWEST = 3  # words that can be a statement
+_FEWEST_QUOTED = 4  # words that stand as a quotation of their own
+_LONGEST = 35  # words of indirect speech: more is a paragraph of the article's, not a statement
 _SAYING = (
-    r"(?:said|says|noted|added|wrote|stated|told \w+|announced|reported|explained|claimed|argued|"
-    r"declared|stressed|emphasi[sz]ed|admitted|insisted|warned|recalled|confirmed|according to)"
+    r"(?:said|says|noted|notes|added|adds|wrote|stated|told|announced|reported|explained|claimed|"
+    r"argued|declared|stressed|emphasi[sz]ed|admitted|insisted|insists|warned|recalled|confirmed|"
+    r"believes|estimates|estimated|according to)"
 )
-# The reporting around indirect speech: "…, the ministry said", "She added that …".
+# The reporting around indirect speech: "…, the ministry said on Tuesday", "She added that …".
 _TAIL = re.compile(
-    rf",\s+(?:[^,]{{1,50}}\s)?{_SAYING}(?:\s[^,]{{1,40}})?$|,\s+{_SAYING}\s[^,]{{1,50}}$"
+    rf",\s+(?:[^,]{{1,90}}\s)?(?:{_SAYING}|reads?)(?:\s(?:on|in|at|to|during|after|by)\s[^,]{{1,60}})?$"
+    rf"|,\s+(?:[^,]{{1,90}}\s)?told\s[^,]{{1,90}}$|,\s+{_SAYING}\s(?!that\b)[^,]{{1,60}}$"
 )
-_HEAD = re.compile(rf"^(?P<who>[^,;]{{1,60}}?)\b{_SAYING}(?:\s[\w-]+){{0,4}}?\s+that\s+")
+_LATER = (
+    r"(?:on|in|at|to|earlier|later|last|this|also|again|yesterday|reporters|journalists|separately)"
+)
+_CLAIM = (
+    r"(?:repeat(?:ed|s)|made|voiced|reiterated|renewed)\s+(?:an?|the|his|her|its|their)\s+(?:\S+\s+){0,2}?"
+    r"(?:claim|allegation|accusation|assertion|charge|statement)\s+that\s+"
+)
+_HEAD = re.compile(
+    rf"^(?P<who>(?!(?:Among|In|On|At|For|With|By|From|As|After|Before|When)\b)[^;]{{1,110}}?)\b"
+    rf"(?:{_SAYING}(?:\s{_LATER}\b(?:\s[\w-]+){{0,4}}?)?\s+that\s+|{_CLAIM}"
+    rf"|told\s[^,;]{{1,60}}?\s+that\s+|(?!told){_SAYING}\s+(?!{_LATER}\b|with\b|by\b|for\b|as\b))"
+)
+# What opens an article or joins its sentences, and says nothing of its own.
+_OPENER = re.compile(
+    r"^(?:[A-Z][A-Z/ .,’'-]{2,60}(?:\([^)]*\)\s*)?(?:, \w+\.? \d+)?\s*(?:[—–]|--|-)\s+"
+    r"|(?:however|meanwhile|in addition|moreover|earlier|separately|also|still|then|but|and),?\s+)",
+    re.IGNORECASE,
+)
+_DATELINE = re.compile(r"^[A-Z][A-Z/’'. -]{2,40},?[^a-z—–-]{0,3}[^—–]{0,40}?(?:[—–]| --| - )\s*")
+# Words that point at somebody whom the sentence before named.
+_DANGLING = re.compile(
+    r"^(?:(?:it|they|he|she)(?! (?:had|has|have|was|were|would|will|is|are)\b)|this|that|these|those|its|his|her|their|such|there(?! (?:is|are|was|were)))\b"
+    r"|\b(?:of|to|with|by|for|from|about|among) (?:them|him|her|it|these|those)\b|\bthe others\b",
+    re.IGNORECASE,
+)
+_SAYS_AGAIN = re.compile(rf"\b{_SAYING}\b|, (?:he|she|they|it) \w+,")
+_NO_CLAUSE = re.compile(
+    r"^(?:\w+ed|\w+ing|only|not|and|but|or|that|which|who|as|to|was|were|is|are|has|had|have|will|would"
+    r"|with|by|of)\b"
+)
+_SHORT = 7  # words: a phrase that opens with a preposition and has no more is no clause
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
+_NEAR_START = 10  # words in which a clause that tells of its speaker names them
+_BODY_WORD = 5  # letters of a word that can stand for its body: "the ministry"
 # Openings that lose their capital after "said that"; any other capital may be a name's.
 _OPENINGS = re.compile(
     r"(?:The|A|An|It|He|She|They|This|That|There|These|Those|All|No|Some|Both|Its|His|Her|Their|"
@@ -31,22 +67,65 @@ _MARKS = "“”\"„«»‘’'"
 
 
 def words_of(position: Position, texts: Mapping[str, str | None]) -> str:
-    """Give what was said: between marks where it was quoted, else as the clause it is."""
+    """Give what was said: between marks where it was quoted, else as the clause it is.
+
+    "" for what no editor would print by itself: a scrap of a sentence, a clause that leans on the
+    one before it, speech within speech.
+    """
     text = position.value if isinstance(position.value, str) else position.detail
     if quoted_in(position, texts):
-        return voice.quotation(text)
+        return voice.quotation(text) if _stands_alone(text) else ""
     plain = text.strip().strip(_MARKS).rstrip(". ")
+    plain = _OPENER.sub("", _DATELINE.sub("", plain))
     plain = _TAIL.sub("", plain)
     head = _HEAD.match(plain)
     # Only the speaker's own "X said that" goes: somebody else's is part of what was said.
-    if head and _PRONOUNS.union(*map(_last_word, position.origins)) & set(_plain(head["who"])):
+    if head and _own(head["who"], [*position.origins, *position.roles.values()]):
         plain = plain[head.end() :]
     elif _tells_of(plain, position.origins):
         return ""  # what the speaker did, in the reporter's words: "X thanked …", "announced by X"
     plain = re.sub(r'"([^"]*)"', r"“\1”", plain)
-    if len(plain.split()) < _FEWEST or re.search(r"\b(?:I|we|We|my|our)\b", plain):
-        return ""  # no statement, or the speaker's own words without marks
+    if not _is_clause(plain) or _names_itself(plain, position.origins):
+        return ""
     return plain[:1].lower() + plain[1:] if _OPENINGS.match(plain) else plain
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether quoted words are a sentence, and no scrap of one."""
+    words = text.strip().strip(_MARKS)
+    return len(words.split()) >= _FEWEST_QUOTED and (words[:1].isupper() or words[:1].isdigit())
+
+
+def _own(who: str, origins: Sequence[str]) -> bool:
+    """Whether the words before a verb of saying name the speaker, or point back at them."""
+    words = set(_plain(who))
+    names = {w for o in origins for w in _plain(o) if len(w) >= _BODY_WORD or w == _plain(o)[-1]}
+    return bool(words & (_PRONOUNS | names)) and ("," not in who or bool(words & names))
+
+
+def _is_clause(plain: str) -> bool:
+    words = plain.split()
+    return (
+        _FEWEST <= len(words) <= _LONGEST
+        and not re.search(r"\b(?:I|we|We|my|our)\b", plain)  # the speaker's words without marks
+        and not _DANGLING.search(plain)
+        and not _NO_CLAUSE.search(plain)
+        and not (len(words) < _SHORT and re.match(r"(?i:on|in|at|from|for) ", plain))
+        and not _SAYS_AGAIN.search(plain)
+        and plain.count("“") == plain.count("”")
+        and '"' not in plain
+    )
+
+
+def _names_itself(plain: str, origins: Sequence[str]) -> bool:
+    """Whether a clause speaks of its own speaker as of a third: "the ministry put the number"."""
+    low = plain.casefold()
+    return any(
+        re.search(rf"\b(?:the|its|their)\s(?:\w+\s)?{re.escape(w)}\b", low)
+        for origin in origins
+        for w in _plain(origin)
+        if len(w) >= _BODY_WORD and origin.split()[0] != w
+    )
 
 
 def _tells_of(plain: str, origins: Sequence[str]) -> bool:
@@ -55,7 +134,7 @@ def _tells_of(plain: str, origins: Sequence[str]) -> bool:
     for origin in origins:
         name = _plain(origin)
         last = name[-1] if name else ""
-        if words[: len(name)] == name or last in words[:6]:
+        if words[: len(name)] == name or last in words[:_NEAR_START]:
             return True
         if re.search(rf"\bby\b[^,;.]{{0,70}}\b{re.escape(last)}\b", plain.casefold()):
             return True

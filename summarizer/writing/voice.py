@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from summarizer.documents import Position
+from summarizer.documents.numerals import in_words
 
 __all__ = [
     "capital",
     "joined",
+    "names_day",
     "owner",
     "quotation",
     "said",
@@ -46,6 +48,16 @@ _BOUNDS = {
     "at_least": "at least",
     "at_most": "at most",
 }
+_SPELLED = 10  # below it, numbers are written in words
+_WEEKDAY = re.compile(
+    r"\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE
+)
+_PLAIN_DAY = re.compile(
+    r"(?:(?:on|late on|early on|this|last) )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+    r"(?: (?:morning|afternoon|evening|night))?|(?:this|yesterday) (?:morning|afternoon|evening|week)"
+    r"|today|yesterday|overnight",
+    re.IGNORECASE,
+)
 _ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _MONTHS = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -89,7 +101,12 @@ def show(position: Position) -> str:
     """Say a position's value as an editor would: "about 120", "23 May 2025", "Harbourtown"."""
     value = position.value
     if isinstance(value, int):
-        return position.detail or _show_number(value, position.high, position.bound)
+        small = 0 < value < _SPELLED and position.high is None
+        return (
+            _show_number(value, position.high, position.bound)
+            if small
+            else position.detail or _show_number(value, position.high, position.bound)
+        )
     if value is None:
         return position.detail
     shown = show_date(value) or position.detail or value
@@ -98,6 +115,8 @@ def show(position: Position) -> str:
 
 def _show_number(value: int, high: int | None, bound: str | None) -> str:
     number = f"{value:,}" if high is None else f"{value:,} to {high:,}"
+    if high is None and 0 < value < _SPELLED:
+        number = in_words(value)
     hedge = _BOUNDS.get(bound or "")
     return f"{hedge} {number}" if hedge else number
 
@@ -119,15 +138,36 @@ def show_date(value: str) -> str:
     return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"
 
 
-def when(position: Position) -> str:
-    """Say a date as an adverb: "on 23 May 2025", "in May 2025"; "" where it is none."""
-    shown = show(position)
-    if not shown or isinstance(position.value, int):
+def names_day(position: Position) -> bool:
+    """Whether a date was written with its day of the month, and not as "on Friday"."""
+    return re.search(r"\d", position.detail) is not None
+
+
+def when(position: Position, *, owned: bool = False) -> str:
+    """Say a date as an adverb: "on 23 May 2025", "in May 2025"; "" where it is none.
+
+    An `owned` date is told as its source wrote it: whoever wrote "on Friday" named no day of the
+    month, which then stands in brackets, and whoever wrote no year is given none.
+    """
+    if isinstance(position.value, int):
         return ""
-    if isinstance(position.value, str):
-        if not show_date(position.value):
-            return ""
-        return f"on {shown}" if position.value.count("-") > 1 else f"in {shown}"
+    shown = show(position)
+    written = position.detail.strip()
+    if isinstance(position.value, str) and show_date(position.value):
+        weekday = _WEEKDAY.search(written)
+        if not owned or names_day(position) or not written:
+            if owned and names_day(position) and not re.search(r"\d{4}", written):
+                shown = re.sub(r" \d{4}$", "", shown)
+            day = f"{weekday[1].capitalize()}, " if weekday and owned else ""
+            return f"on {day}{shown}" if position.value.count("-") > 1 else f"in {shown}"
+        if weekday:
+            return f"on {weekday[1].capitalize()} ({shown})"
+        return f"on {shown}"
+    if _PLAIN_DAY.fullmatch(written):
+        plain = _WEEKDAY.sub(lambda m: m[1].capitalize(), written)
+        return f"on {plain}" if _WEEKDAY.match(written) else plain[:1].lower() + plain[1:]
+    if isinstance(position.value, str) or not shown:
+        return ""
     dated = re.match(
         r"(?:on|in|at|during|last|this|early|late|yesterday|today)\b", shown, re.IGNORECASE
     )

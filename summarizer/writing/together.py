@@ -1,0 +1,49 @@
+"""Clauses of one owner in one sentence, without saying twice what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+__all__ = ["together"]
+
+_SHARED = 4  # words at the beginning that two clauses must share before the second leaves them out
+_ADVERBIAL = frozenset(("in", "at", "on", "near"))
+
+
+def together(clauses: Sequence[str]) -> list[str]:
+    """Clauses of which those that begin alike are one.
+
+    "the exchange took place on Friday" and "the exchange took place in Aden" become "the exchange
+    took place on Friday in Aden", and "there was a fire" with "it happened in Aden" becomes "there
+    was a fire in Aden".
+    """
+    found: list[str] = []
+    heads: list[list[str]] = []
+    for clause in clauses:
+        words = clause.split()
+        for at, head in enumerate(heads):
+            rest = _rest(head, words)
+            if rest and rest[0] in _ADVERBIAL:
+                found[at] = f"{found[at]} {' '.join(rest)}"
+                break
+        else:
+            found.append(clause)
+            heads.append(words)
+    return found
+
+
+def _rest(head: Sequence[str], words: Sequence[str]) -> Sequence[str]:
+    """What a clause adds to one that begins alike; nothing where it begins otherwise."""
+    if head[:1] == ["there"] and words[:2] == ["it", "happened"]:
+        return words[2:]  # "it" is what the first clause names
+    shared = _shared(head, words)
+    return words[shared:] if _SHARED <= shared < len(head) else ()
+
+
+def _shared(a: Sequence[str], b: Sequence[str]) -> int:
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        count += 1
+    return count
