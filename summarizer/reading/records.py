@@ -62,7 +62,12 @@ def from_json(text: str, path: str) -> Iterator[Draft | MissingSource]:
 
 
 def from_lines(text: str, path: str) -> Iterator[Draft | MissingSource]:
-    """A JSON Lines file, one article a line; a bad line doesn't lose the others."""
+    """A JSON Lines file, one article a line; a bad line doesn't lose the others.
+
+    Raises InputError where every line is blank.
+    """
+    if not text.strip():
+        raise InputError("there is no article in this file.", _expected())
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue

@@ -8,7 +8,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.documents import article_id
@@ -199,6 +199,7 @@ def test_a_folder_that_links_to_itself_is_read_once(tmp_path: Path) -> None:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300), st.sampled_from(["txt", "md", "json", "jsonl", "html"]))
+@example(b"\xa0", "jsonl")
 def test_no_bytes_whatever_raise(tmp_path: Path, content: bytes, suffix: str) -> None:
     reading = read([write(tmp_path, f"any.{suffix}", content)])
     assert len(reading.articles) + len(reading.failures) >= 1
