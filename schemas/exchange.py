@@ -673,7 +673,7 @@ _POINT = (
 
 _HEADLINE = """
 {%- if labels.direction == 'each' -%}Each side receives {{ counts }} in exchange
-{%- elif party and others is defined and others -%}{{ counts }} handed over to {{ party }}, {{ others[0].counts }} to {{ others[0].party }}
+{%- elif party and others -%}{{ counts }} handed over to {{ party }}, {{ others[0].counts }} to {{ others[0].party }}
 {%- elif party -%}{{ counts }} handed over to {{ party }} in exchange
 {%- elif labels.direction == 'total' -%}Exchange involves {{ counts }} in all
 {%- else -%}Exchange involves {{ counts }}{%- endif -%}
@@ -691,7 +691,7 @@ FIELDS = {
         standing={"occasion": ("remaining",)},
     ),
     "date": FieldRule(title="Date of the exchange", rank=12, exclusive=True, phrase={"clause": "the exchange took place {{ when or ('“' ~ value ~ '”') }}"}),
-    "places": FieldRule(title="Where it took place", rank=30, phrase={"clause": "the exchange took place {{ where if where is defined else 'in ' ~ value }}"}),
+    "places": FieldRule(title="Where it took place", rank=30, phrase={"clause": "the exchange took place {{ where }}"}),
     "mediators": FieldRule(title="Who mediated", rank=35, denied=r"\b(?:no|nobody|no-one|without|denie[sd]|deny)\b.{0,50}\b(?:mediat\w+|third (?:country|party|state)|go-between|intermediar\w+)", phrase={"clause": "{{ value }} mediated"}),
     "initiators": FieldRule(title="Who proposed the exchange", rank=40, exclusive=True, phrase={"clause": "{{ value }} proposed the exchange"}),
     "stage": FieldRule(title="How far the exchange has come", rank=20, order=("planned", "begun", "partial", "completed"), phrase={"clause": _STAGES}),

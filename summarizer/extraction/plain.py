@@ -235,13 +235,16 @@ def _render(field: str, name: str, count: _Count, pack: Pack, article: Article) 
         "value": phrase("{{ items | listing }}", items=shown),
         "detail": shown[0],
         "when": "",
+        "where": "",
         "many": len(shown) > 1,
         "labels": labels,
         "party": _party(labels, rule.party_label, article.text),
         "point": "",
         "status": "",
     }
-    return phrase(template, **values, **({"clause": ""} if name == "headline" else {}))
+    return phrase(
+        template, **values, **({"clause": "", "others": []} if name == "headline" else {})
+    )
 
 
 def _whole_and_parts(count: _Count, counted: Sequence[str], pack: Pack) -> list[str]:
@@ -314,7 +317,8 @@ def _claim_clause(field: str, claim: Claim, pack: Pack, article: Article) -> str
         value, when = _when(claim)
     values = {"counts": value, "value": value, "when": when, "many": False, "labels": labels}
     party = _party(labels, rule.party_label, article.text)
-    told = phrase(rule.phrase["clause"], **values, party=party, point="", status="")
+    where = f"in {value}" if value else ""
+    told = phrase(rule.phrase["clause"], **values, where=where, party=party, point="", status="")
     return "" if loaded_in(told, names=[article.outlet or "", value]) else told
 
 

@@ -16,7 +16,7 @@ from summarizer.packs.phrases import environment
 __all__ = ["PHRASES", "faults"]
 
 # What the writing gives each phrase of a field (see FieldRule).
-_CLAUSE = {"counts", "value", "when", "many", "labels", "party", "point", "status"}
+_CLAUSE = {"counts", "value", "when", "where", "many", "labels", "party", "point", "status"}
 _SENTENCE = _CLAUSE | {"clause", "owner", "verb", "accounts"}
 PHRASES: Mapping[str, set[str]] = {
     "counted": {"detail", "value", "labels"},
@@ -25,7 +25,8 @@ PHRASES: Mapping[str, set[str]] = {
     "agreed": _SENTENCE,
     "attributed": _SENTENCE,
     "disputed": _SENTENCE,
-    "headline": _CLAUSE | {"clause", "title"},
+    "headline": _CLAUSE | {"clause", "title", "others"},
+    "headline_disputed": _CLAUSE | {"clause", "title", "others"},
 }
 
 Fault = tuple[str, str]  # a word that stands near it in the file, and what is wrong
