@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,30 @@ from summarizer.extraction.governors import HOLDERS
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from summarizer.documents import Pack
     from summarizer.extraction.numbers import Amount
 
-__all__ = ["counted", "gap", "number_token", "predicate", "total_of", "without_particle"]
+__all__ = [
+    "counted",
+    "gap",
+    "is_total",
+    "lost_verb",
+    "number_token",
+    "predicate",
+    "total_of",
+    "without_particle",
+]
 
 _NUMERIC = {"nummod", "quantmod", "compound", "amod", "nmod", "advmod", "det"}
+_SPANS = {"year", "month", "week", "day", "night", "morning", "spring", "summer", "autumn", "winter",
+          "fall", "time"}  # fmt: skip
+_NOWHERE = {"home", "abroad", "back", "north", "south", "east", "west"}
+_TOTALS = {"number", "total", "tally", "count", "figure", "toll"}
+_LOOSE = re.compile(r"\s+or (?:so|more|fewer|less|thereabouts)\b", re.IGNORECASE)
+_TOTAL_AFTER = re.compile(
+    r"^(?:\s+(?:and|to)\s+[\w,-]+)?\s+the (?:\w+ )?(?:number|total|tally|count|toll) of (?=\w)",
+    re.IGNORECASE,
+)
 
 
 def number_token(span: Span) -> Token:
@@ -25,7 +45,7 @@ def number_token(span: Span) -> Token:
     return next((t for t in numeric if t.head not in numeric), numeric[-1])
 
 
-def counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:
+def counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:  # noqa: C901
     """The counted noun, if there is one; and, of a gapped clause ("and Ruritania 41"), the party."""
     node = number
     for _ in range(4):
@@ -35,8 +55,13 @@ def counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:
                 if target is not None and target.pos_ in {"NOUN", "PROPN"}:
                     return target, None
         head = node.head
-        if node.dep_ not in _NUMERIC or head.i == node.i:
+        if node.dep_ not in _NUMERIC or head.i == node.i or head.lower_ in _NOWHERE:
             break
+        if head.lower_ in {"more", "others"} and head.i >= span.start and head.pos_ != "NOUN":
+            node = head  # "four more of its citizens"
+            continue
+        if head.ent_type_ in {"DATE", "TIME"} and head.i < span.start:
+            break  # "on Friday 30 nurses flew home"
         if head.pos_ == "PROPN" and head.i < span.start and node.dep_ == "nummod":
             return None, head
         if head.pos_ in {"NOUN", "PROPN", "ADJ"} and head not in span and head.i >= span.start:
@@ -62,28 +87,34 @@ def _people_head(noun: Token) -> Token:
 def _next_noun(span: Span) -> Token | None:
     """The noun right after the number where the parse lost it ("387 men were")."""
     doc = span.doc
-    for i in range(span.end, min(span.end + 4, len(doc))):
+    loose = _LOOSE.match(doc.text[span.end_char :])
+    first = span.end if loose is None else span.end + len(loose[0].split())
+    for i in range(first, min(first + 4, len(doc))):
         token = doc[i]
+        if token.lower_ in {"last", "next", "this", "home", "more", *_TOTALS}:
+            return None  # "including 43 last year", "sending 64 home", "25 more"
         if token.pos_ in {"ADJ", "DET"} or token.ent_type_ == "NORP":
             if token.tag_ in {"NNPS", "NNS"}:
                 return token
             continue
         if token.pos_ in {"NOUN", "PROPN"}:
             following = doc[i + 1] if i + 1 < len(doc) else None
-            if following is not None and following.pos_ == "NOUN":
+            if following is not None and following.pos_ == "NOUN" and token.tag_ != "NNS":
                 continue
             return token
         return None
     return None
 
 
-def predicate(number: Token) -> Token | None:
-    """The people of "47 were riflemen", "eleven of them women"."""
+def predicate(number: Token, span: Span) -> Token | None:
+    """The people of "47 were riflemen", "19 of the men were fighters", "eleven of them women"."""
     verb = number.head
     if number.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ == "be":
-        return next(
+        attr = next(
             (c for c in verb.children if c.dep_ == "attr" and c.pos_ in {"NOUN", "PROPN"}), None
         )
+        if attr is not None:
+            return attr
     of = next((c for c in number.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     if of is not None and any(c.lower_ in {"them", "whom", "these", "those"} for c in of.children):
         for token in number.doc[of.i + 2 : of.i + 5]:
@@ -91,7 +122,36 @@ def predicate(number: Token) -> Token | None:
                 return token
             if token.pos_ not in {"ADJ", "DET", "AUX", "PUNCT"}:
                 return None
-    return None
+    return _after_be(span)
+
+
+def _after_be(span: Span) -> Token | None:
+    """The noun of "… and six were truck drivers", which the parse joins to what stands before."""
+    doc = span.doc
+    if span.end >= len(doc) or doc[span.end].lower_ not in {"is", "are", "was", "were"}:
+        return None
+    noun = None
+    for token in doc[span.end + 1 : span.end + 6]:
+        if token.pos_ in {"NOUN", "PROPN"}:
+            noun = token
+        elif noun is not None or token.pos_ not in {"ADJ", "ADV", "DET", "ADP"}:
+            break
+        elif token.pos_ == "ADP":
+            return None
+    return noun
+
+
+def lost_verb(span: Span, pack: Pack) -> Token | None:
+    """The verb right after a bare number where the parse takes it for a noun: "Seventy-six remain"."""
+    doc = span.doc
+    if span.end >= len(doc) or doc[span.end].tag_ not in {"NN", "NNS", "JJ", "VBP", "VB"}:
+        return None
+    token = doc[span.end]
+    following = doc[span.end + 1] if span.end + 1 < len(doc) else None
+    plain = following is None or following.pos_ in {"PUNCT", "ADP", "ADV", "SCONJ"}
+    verbs = {verb for frame in pack.frames for verb in frame.verbs}
+    verbs |= set(pack.extra.get("people_verbs", ()))
+    return token if plain and token.lower_ in verbs and span.root.head.i == token.i else None
 
 
 def without_particle(amount: Amount, span: Span) -> Amount:
@@ -123,20 +183,42 @@ def gap(span: Span) -> Token | None:
     return None
 
 
-def total_of(number: Token) -> Token | None:
-    """The people of "put the number of captives at 60", "the total of prisoners rose to 60"."""
+def total_of(number: Token, span: Span) -> Token | None:
+    """The people of "put the number of captives at 60", "brings to 60 the number of captives"."""
+    text = number.doc.text
+    match = _TOTAL_AFTER.match(text[span.end_char :])
+    if match is not None:
+        return _first_noun(span, span.end_char + match.end())
     if number.dep_ != "pobj" or number.head.lower_ not in {"at", "to"}:
         return None
-    verb = number.head.head
-    for child in verb.children:
-        if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.lemma_.lower() in {
-            "number",
-            "total",
-            "tally",
-            "count",
-            "figure",
-        }:
+    for child in number.head.head.children:
+        if child.dep_ in {"dobj", "nsubj", "nsubjpass"} and child.lemma_.lower() in _TOTALS:
             for preposition in child.children:
                 if preposition.lower_ == "of":
                     return next((t for t in preposition.children if t.dep_ == "pobj"), None)
     return None
+
+
+def _first_noun(span: Span, at: int) -> Token | None:
+    """The first noun from a character of the paragraph on, the last of a compound."""
+    noun = None
+    for token in span.doc[span.end :]:
+        if token.idx < at:
+            continue
+        if token.pos_ in {"NOUN", "PROPN"}:
+            noun = token
+        elif noun is not None or token.pos_ not in {"ADJ", "DET", "NUM"}:
+            break
+    return noun
+
+
+def is_total(number: Token) -> bool:
+    """Whether a bare number says how many there are: "put the number at 17"."""
+    if number.dep_ != "pobj" or number.head.lower_ not in {"at", "to", "as"}:
+        return False
+    return any(
+        c.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        and c.lemma_.lower() in _TOTALS
+        and not any(p.lower_ == "of" for p in c.children)
+        for c in number.head.head.children
+    )

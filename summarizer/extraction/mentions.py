@@ -10,13 +10,30 @@ from typing import TYPE_CHECKING
 from summarizer.extraction.counted import (
     counted,
     gap,
+    lost_verb,
     number_token,
     predicate,
     total_of,
     without_particle,
 )
-from summarizer.extraction.governors import Governor, clause_at, clause_of, governors_of, lemma_of
+from summarizer.extraction.governors import (
+    Governor,
+    clause_at,
+    clause_of,
+    governors_of,
+    lemma_of,
+    tense_of,
+)
 from summarizer.extraction.numbers import Amount, amounts_in
+from summarizer.extraction.people import (
+    YEARS,
+    acts_like_people,
+    are_people,
+    bare_people,
+    moves,
+    words_for,
+)
+from summarizer.extraction.tallies import is_tally
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -37,15 +54,16 @@ _MONEY = re.compile(
     r"[$€£¥₹]\s*$|(?:USD|EUR|GBP|aged?|No\.?|Nr\.?|Article|Resolution|page|Chapter)\s*$"
 )
 _AGE = re.compile(
-    r"\b(?:aged?|age of|(?:is|are|was|were) (?:under|over))\s*(?:under |over )?$", re.IGNORECASE
+    r"\b(?:aged?|age of|age(?: \w+)? (?:to|at|from)|(?:is|are|was|were) (?:under|over)"
+    r"|(?:oldest|youngest|eldest)\b[^.;:]{0,60}\b(?:is|was|turned|being))\s*"
+    r"(?:under |over |only |just )?$",
+    re.IGNORECASE,
 )
 _AGE_AFTER = re.compile(r"^\s*,(?:\s|$)")
 _MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
            "sept", "oct", "nov", "dec"}  # fmt: skip
 _SAME = re.compile(r"\b(?:the|those|all|these)\s+$", re.IGNORECASE)
-_NATIVES = re.compile(r"([A-Z]\w{3,}?)(?:ers|ians|ans|ns|is|ites|ese)")
-_YEARS = range(1900, 2101)
 
 
 @dataclass(frozen=True)
@@ -91,9 +109,7 @@ class Mention:
 
 def mentions_of(parsed: Parsed, pack: Pack) -> list[Mention]:
     """Every number of people in the article, in order of appearance."""
-    people = {word for words in pack.people.values() for word in words} | set(
-        pack.extra.get("people", ())
-    )
+    people = words_for(pack)
     found: list[Mention] = []
     values: set[int] = set()
     for paragraph, (offset, doc) in enumerate(parsed.paragraphs):
@@ -108,7 +124,7 @@ def mentions_of(parsed: Parsed, pack: Pack) -> list[Mention]:
     return found
 
 
-def _mention(  # noqa: C901, PLR0911, PLR0917
+def _mention(  # noqa: PLR0917
     doc: Doc, offset: int, paragraph: int, amount: Amount,
     people: set[str], pack: Pack, told: set[int],
 ) -> Mention | None:  # fmt: skip
@@ -117,38 +133,29 @@ def _mention(  # noqa: C901, PLR0911, PLR0917
         return None
     number = number_token(span)
     before, after = doc.text[: amount.start], doc.text[amount.end :]
-    if _UNITS.match(after) or _MONEY.search(before[-12:]) or _is_date(doc, span, amount):
+    tally = is_tally(before, after, pack)
+    if _counts_nothing(before, after, amount) or _is_date(doc, span, amount, people, tally=tally):
         return None
-    if re.search(r"[A-Z][\w’'-]+,\s*$", before[-24:]) and _AGE_AFTER.match(after):
-        return None  # "Jane Doe, 47, a teacher"
-    if _AGE.search(before[-24:]) or _is_clock(before, after, amount):
-        return None
-    if amount.value == 1 and re.match(r"^\s+of\b", after):
-        return None  # "one of five": the five are counted
-    noun, gapped = (None, None) if amount.swap else counted(number, span)
-    if noun is not None and noun.i > span.end and "," in doc[span.end : noun.i].text:
-        noun = None  # "ten, two of them minors"
     sentence = number.sent
     amount = without_particle(amount, span)
-    if noun is None and not amount.swap:
-        noun = total_of(number)
-        gapped = gapped or gap(span)
-    noun = noun or predicate(number) or _bare_people(span, people)
-    if (
-        noun is not None
-        and not _is_people(noun, people, pack)
-        and not _is_moved(noun, pack)
-        and not _are_natives(noun)
-    ):
-        return None
-    governors = tuple(governors_of(_node(number, noun), gapped))
-    if amount.vague and not _moves(governors, pack):
-        return None  # "thousands of residents" in passing is no figure of the event
+    noun, gapped = _noun(number, span, amount, people, pack, tally=tally)
     again = amount.value in told and _SAME.search(before[-24:]) is not None
+    lost = lost_verb(span, pack) if noun is None or noun.i == span.end else None
+    if lost is not None and (noun is None or not are_people(noun, number, people, pack)):
+        noun = None
+    if noun is not None and not are_people(noun, number, people, pack):
+        if not again or noun.i == span.end:
+            return None
+        noun = None  # "the 64 underwent checks"
+    governors = tuple(governors_of(_node(number, noun), gapped))
+    if not governors and lost is not None:
+        governors = (Governor(lost, lost.lemma_.lower(), "subject", tense_of(lost)),)
+    if amount.vague and not moves(tuple(g for g in governors if g.role != "outer"), pack):
+        return None  # "thousands of residents" in passing is no figure of the event
     if (
         noun is None
         and not again
-        and not _acts_like_people(
+        and not acts_like_people(
             number, amount, governors, gapped, sentence, people, pack, told=bool(told)
         )
     ):
@@ -174,26 +181,35 @@ def _mention(  # noqa: C901, PLR0911, PLR0917
     )
 
 
-def _bare_people(span: Span, people: set[str]) -> Token | None:
-    """The adjective that stands for people in "23 dead", "14 of their own wounded"."""
-    if span.end >= len(span.doc):
-        return None
-    token = span.doc[span.end]
-    following = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
-    if following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ"}:
-        return None
-    return token if token.pos_ in {"ADJ", "VERB"} and token.lower_ in people else None
+def _counts_nothing(before: str, after: str, amount: Amount) -> bool:
+    """Whether it is a measure, a sum, an age or a time of day."""
+    if _UNITS.match(after) or _MONEY.search(before[-12:]):
+        return True
+    if re.search(r"[A-Z][\w’'-]+,\s*$", before[-24:]) and _AGE_AFTER.match(after):
+        return True  # "Jane Doe, 47, a teacher"
+    if _AGE.search(before[-90:]) or _is_clock(before, after, amount):
+        return True
+    return amount.value == 1 and re.match(r"^\s+of\b", after) is not None  # "one of five": the five
 
 
-def _are_natives(noun: Token) -> bool:
-    """Whether a capitalised plural names people by where they are from: "Ostlanders"."""
-    match = _NATIVES.fullmatch(noun.text)
-    if match is None or noun.tag_ not in {"NNS", "NNPS"}:
-        return False
-    stem = match[1]
-    return any(
-        t.text != noun.text and t.text.startswith(stem) and t.text[0].isupper() for t in noun.doc
-    )
+def _noun(
+    number: Token, span: Span, amount: Amount, people: set[str], pack: Pack, *, tally: bool
+) -> tuple[Token | None, Token | None]:  # fmt: skip
+    """The noun that says who is counted, if any; and the party of a gapped clause."""
+    doc = span.doc
+    noun, gapped = (None, None) if amount.swap else counted(number, span)
+    if noun is not None and noun.i > span.end and "," in doc[span.end : noun.i].text:
+        noun = None  # "ten, two of them minors"
+    if noun is None and not amount.swap:
+        noun = total_of(number, span)
+        gapped = gapped or gap(span)
+    told_of = predicate(number, span)
+    if told_of is not None and are_people(told_of, number, people, pack):
+        noun = told_of  # "19 of the men were fighters"
+    noun = noun or bare_people(span, people)
+    if tally and noun is not None and noun.i >= span.end and not noun.is_ancestor(number):
+        noun = None  # "rose to 41 last night"
+    return noun, gapped
 
 
 def _is_clock(before: str, after: str, amount: Amount) -> bool:
@@ -214,102 +230,30 @@ def _is_clock(before: str, after: str, amount: Amount) -> bool:
     )
 
 
-def _is_date(doc: Doc, span: Span, amount: Amount) -> bool:
+def _is_date(doc: Doc, span: Span, amount: Amount, people: set[str], *, tally: bool) -> bool:
+    for token in doc[span.end : span.end + 2]:
+        if token.tag_ in {"NNS", "NNPS"} and {token.lower_, token.lemma_.lower()} & people:
+            return False  # "on Friday 30 nurses flew home"
+        if token.pos_ != "ADJ":
+            break
     near = {doc[i].lower_.strip(".") for i in (span.start - 1, span.end) if 0 <= i < len(doc)}
     if near & _MONTHS and amount.value <= 31 and amount.bound == "exact":  # noqa: PLR2004
         return True
-    year = amount.value in _YEARS and "," not in span.text and span[0].is_digit
+    year = amount.value in YEARS and "," not in span.text and span[0].is_digit
     entity = span.root.ent_type_
     if year and (entity == "DATE" or span.root.dep_ in {"pobj", "npadvmod"} or near & _MONTHS):
         return True
-    if entity not in _NOT_COUNTS or span.root.head.pos_ == "NOUN" or entity == "QUANTITY":
+    if entity not in _NOT_COUNTS or span.root.head.pos_ == "NOUN" or entity == "QUANTITY" or tally:
         return False
     whole = next((e for e in doc.ents if e.start <= span.root.i < e.end), None)
+    if whole is not None and whole.start == span.start and doc[span.end].lower_ in {"last", "next"}:
+        return False  # "including 43 last year"
     # The entity finder takes bare numbers for dates; one with nothing but the number in it is none.
     return (
         whole is None
         or not (span.start <= whole.start and whole.end <= span.end)
         or entity == "ORDINAL"
     )
-
-
-def _is_people(noun: Token, people: set[str], pack: Pack) -> bool:
-    lemma = noun.lemma_.lower()
-    if lemma in pack.not_people or noun.lower_ in pack.not_people:
-        return False
-    if lemma in people or noun.lower_ in people or noun.lower_ in {"those", "them"}:
-        return True
-    if noun.tag_ in {"NNPS", "NNS"} and noun.ent_type_ == "NORP":
-        return True
-    joined = f"{noun.lemma_.lower()}"
-    return any(
-        f"{child.lower_} {joined}" in people
-        for child in noun.children
-        if child.dep_ in {"compound", "amod"}
-    )
-
-
-def _is_moved(noun: Token, pack: Pack) -> bool:
-    """Whether an unknown plural is moved by a verb that moves only people: "52 ropers were freed"."""
-    if noun.tag_ not in {"NNS", "NNPS"}:
-        return False
-    lemma = noun.lemma_.lower()
-    if lemma in pack.not_people or noun.lower_ in pack.not_people:
-        return False
-    strong = set(pack.extra.get("only_people", ()))
-    governors = list(governors_of(noun, None))
-    return any(
-        g.role in {"object", "of"} and (g.lemma in strong or g.token.lemma_.lower() in strong)
-        for g in governors[:1]
-    )
-
-
-def _acts_like_people(  # noqa: PLR0911, PLR0917
-    number: Token, amount: Amount, governors: tuple[Governor, ...], gapped: Token | None,
-    sentence: Span, people: set[str], pack: Pack, *, told: bool,
-) -> bool:  # fmt: skip
-    """Whether a bare number counts people: it stands where the pack's verbs have people."""
-    if amount.swap:
-        return True
-    if amount.value == 1 or number.ent_type_ in {"MONEY", "PERCENT", "ORDINAL"}:
-        return False
-    if amount.value in _YEARS and "," not in number.text and number.is_digit and gapped is None:
-        return False
-    spoken = any(t.lemma_.lower() in people or t.lower_ in people for t in sentence)
-    if re.match(
-        r"^\s+of (?:them|whom|these|those)\b", number.doc.text[number.idx + len(number.text) :]
-    ):
-        before = number.doc[: number.i]
-        return (
-            told or spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in before)
-        )
-    moves = _moves(governors, pack)
-    if gapped is not None:
-        return spoken and moves
-    if number.dep_ in {
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-        "conj",
-        "attr",
-        "appos",
-        "dative",
-        "ROOT",
-        "npadvmod",
-        "oprd",
-    }:
-        following = number.doc[number.i + 1].lower_ if number.i + 1 < len(number.doc) else ""
-        return moves or (
-            spoken and following in {"each", "apiece", "of", "were", "are", "from", "for"}
-        )
-    return moves and spoken
-
-
-def _moves(governors: tuple[Governor, ...], pack: Pack) -> bool:
-    verbs = {verb for frame in pack.frames for verb in frame.verbs}
-    verbs |= set(pack.extra.get("people_verbs", ()))
-    return any(g.lemma in verbs or g.token.lemma_.lower() in verbs for g in governors)
 
 
 def _node(number: Token, noun: Token | None) -> Token:

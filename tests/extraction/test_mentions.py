@@ -19,6 +19,18 @@ from figures_making import drafts, values
         ("More than a hundred captives came home to Velmora.", [100]),
         ("The two sides agreed on a 30-for-30 swap.", [30]),
         ("Tarsk put the number of captives at 60.", [60]),
+        ("The swap brings to 1,870 the number of captives freed since May.", [1870]),
+        ("Velmora got 22 bodies back. Tarsk put the number at 17.", [22, 17]),
+        ("So far 21 captives have left the tunnels. Seventy-six remain.", [21, 76]),
+        ("On Friday 30 nurses flew home; 25 more are expected next week.", [30, 25]),
+        ("Tarsk has sent back 211 sailors, including 43 last year.", [211, 43]),
+        ("They swapped 128 captives, sending 64 home to each country.", [128, 64]),
+        ("Hadrin was stormed, where 90 of his battalion were taken.", [90]),
+        ("Forty pupils were taken. Five escaped and two have died.", [40, 5, 2]),
+        ("Tarsk freed 277 captives, 213 of them to Hadrin and 64 to Orlo.", [277, 213, 64]),
+        ("The 64 sailors were flown home. The 64 underwent checks.", [64, 64]),
+        ("Thirty captives left; a first planeload of 12 landed at Orlo.", [30, 12]),
+        ("Tarsk freed the 17 Orlovers who had been held there.", [17]),
     ],
 )
 def test_numbers_of_people_are_found(text: str, expected: list[int]):
@@ -34,6 +46,9 @@ def test_numbers_of_people_are_found(text: str, expected: list[int]):
         "The talks went through 12 rounds in 15 days.",
         "Velmora paid $40 million.",
         "Upwards of 90 percent agreed.",
+        "The oldest of the freed sailors is 58 and the youngest, Marn, was 19.",
+        "Thousands of people lined the road as the sailors came home.",
+        "Three battalions were sent to Orlo.",
     ],
 )
 def test_other_numbers_are_left(text: str):

@@ -1,0 +1,198 @@
+"""People: whether a noun names people, and whether a bare number counts them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.extraction.counted import is_total
+from summarizer.extraction.governors import Governor, governors_of
+from summarizer.extraction.lands import countries
+from summarizer.extraction.numbers import Amount
+from summarizer.extraction.tallies import is_tally
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from summarizer.documents import Pack
+
+__all__ = ["YEARS", "acts_like_people", "are_people", "bare_people", "moves", "words_for"]
+
+YEARS = range(1900, 2101)
+_NATIVES = re.compile(r"([A-Z]\w{3,}?)(?:ers|ians|ans|ns|is|ites|ese)")
+_OF_THEM = re.compile(
+    r"^\s+of (?:them|whom|these|those)\b|^\s+of (?:the )?[\w-]+(?:['’]s|s['’])(?=\s*(?:[.,;:)]|$))"
+)
+# A number told beside another: "213 to the capital and 64 to the coast", "9 by one side and 4 by the other".
+_BESIDE = re.compile(r"(?:,|;|\band)\s+$")
+_SHARE = re.compile(r"^\s+(?:by|to|from|with)\s")
+_MORE = re.compile(r"^\s+(?:more|others?)\b(?!\s+(?:\w+\s+)?(?:than|of)\b)", re.IGNORECASE)
+_PART = re.compile(r"\b(?:including|among (?:them|whom)|of whom)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_STANDS = {
+    "nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "ROOT", "npadvmod",
+    "oprd",
+}  # fmt: skip
+
+
+def words_for(pack: Pack) -> set[str]:
+    """Every noun and adjective that names people in the pack."""
+    named = {word for words in pack.people.values() for word in words}
+    return named | set(pack.extra.get("people", ()))
+
+
+def are_people(noun: Token, number: Token, people: set[str], pack: Pack) -> bool:
+    """Whether the counted noun names people: by the pack, by origin, or by what happens to them."""
+    return (
+        _is_people(noun, people, pack)
+        or _is_who(noun)
+        or _is_moved(noun, pack)
+        or _are_natives(noun)
+        or _are_part_of_one(noun, number, pack)
+    )
+
+
+def bare_people(span: Span, people: set[str]) -> Token | None:
+    """The adjective that stands for people in "23 dead", "14 of their own wounded"."""
+    if span.end >= len(span.doc):
+        return None
+    token = span.doc[span.end]
+    following = span.doc[span.end + 1] if span.end + 1 < len(span.doc) else None
+    if following is not None and following.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    return token if token.pos_ in {"ADJ", "VERB"} and token.lower_ in people else None
+
+
+def _are_natives(noun: Token) -> bool:
+    """Whether a capitalised plural names people by where they are from: "Ostlanders"."""
+    if noun.tag_ not in {"NNS", "NNPS"} or not noun.text[:1].isupper():
+        return False
+    if noun.lower_ in countries() or noun.lower_.removesuffix("s") in countries():
+        return noun.lower_.endswith("s") and noun.lower_ not in {"states", "emirates"}
+    match = _NATIVES.fullmatch(noun.text)
+    if match is None:
+        return False
+    stem = match[1]
+    return any(
+        t.text != noun.text and t.text.startswith(stem) and t.text[0].isupper() for t in noun.doc
+    )
+
+
+def _is_who(noun: Token) -> bool:
+    """Whether a plural is taken up by "who" or "whom", as only people are."""
+    following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    plural = noun.tag_ in {"NNS", "NNPS"} or noun.lower_.endswith("s")
+    return plural and following is not None and following.lower_ in {"who", "whom"}
+
+
+def _is_people(noun: Token, people: set[str], pack: Pack) -> bool:
+    lemma = noun.lemma_.lower()
+    if lemma in pack.not_people or noun.lower_ in pack.not_people:
+        return False
+    if lemma in people or noun.lower_ in people or noun.lower_ in {"those", "them"}:
+        return True
+    if noun.tag_ in {"NNPS", "NNS"} and noun.ent_type_ == "NORP":
+        return True
+    if noun.tag_ == "NNP" and lemma.endswith("ese") and lemma in countries():
+        return True  # "three Sudanese"
+    return any(
+        f"{child.lower_} {lemma}" in people
+        for child in noun.children
+        if child.dep_ in {"compound", "amod"}
+    )
+
+
+def _are_part_of_one(noun: Token, number: Token, pack: Pack) -> bool:
+    """Whether they are some of one body of people: "90 of his battalion", not "two battalions"."""
+    bodies = pack.extra.get("bodies_of", {})
+    one = noun.tag_ in {"NN", "NNP"} and noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return (
+        one
+        and noun.head.head.i in {number.i, number.head.i}
+        and any(noun.lemma_.lower() in bodies[value] for value in sorted(bodies))
+    )
+
+
+def _is_moved(noun: Token, pack: Pack) -> bool:
+    """Whether an unknown plural is moved by a verb that moves only people: "52 ropers were freed"."""
+    if noun.tag_ not in {"NNS", "NNPS"}:
+        return False
+    lemma = noun.lemma_.lower()
+    if lemma in pack.not_people or noun.lower_ in pack.not_people:
+        return False
+    strong = set(pack.extra.get("only_people", ()))
+    governors = list(governors_of(noun, None))
+    return any(
+        g.role in {"object", "of"} and (g.lemma in strong or g.token.lemma_.lower() in strong)
+        for g in governors[:1]
+    )
+
+
+def acts_like_people(  # noqa: C901, PLR0911, PLR0917
+    number: Token, amount: Amount, governors: tuple[Governor, ...], gapped: Token | None,
+    sentence: Span, people: set[str], pack: Pack, *, told: bool,
+) -> bool:  # fmt: skip
+    """Whether a bare number counts people: it stands where the pack's verbs have people.
+
+    `told` says that the article has counted people before.
+    """
+    if amount.swap:
+        return True
+    if amount.value == 1 or number.ent_type_ in {"MONEY", "PERCENT", "ORDINAL"}:
+        return False
+    if amount.value in YEARS and "," not in number.text and number.is_digit and gapped is None:
+        return False
+    text = number.doc.text
+    before, after = text[: amount.start], text[amount.end :]
+    if is_tally(before, after, pack):
+        return True
+    spoken = any(t.lemma_.lower() in people or t.lower_ in people for t in sentence)
+    if _OF_THEM.match(after):
+        earlier = number.doc[: number.i]
+        return (
+            told or spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in earlier)
+        )
+    if told and is_total(number):
+        return True
+    if told and (_MORE.match(after) or (spoken and _PART.search(before))):
+        return True
+    if spoken and _follows_people(number, people):
+        return True
+    if told and spoken and _BESIDE.search(before) and _SHARE.match(after):
+        return True
+    if told and _fills(number, pack):
+        return True
+    moved = moves(governors, pack)
+    if gapped is not None:
+        return spoken and moved
+    if number.dep_ in _STANDS:
+        following = number.doc[number.i + 1].lower_ if number.i + 1 < len(number.doc) else ""
+        return moved or (
+            spoken and following in {"each", "apiece", "of", "were", "are", "from", "for"}
+        )
+    return moved and (spoken or (told and number.dep_ == "nummod"))
+
+
+def _fills(number: Token, pack: Pack) -> bool:
+    """Whether a bare number says how many came together: "a first planeload of 206"."""
+    return (
+        number.dep_ == "pobj"
+        and number.head.lower_ == "of"
+        and number.head.head.lemma_.lower() in pack.extra.get("loads", ())
+    )
+
+
+def _follows_people(number: Token, people: set[str]) -> bool:
+    """Whether a bare number is joined to counted people: "83 prisoners who … and 123 with …"."""
+    if number.dep_ not in {"conj", "appos"}:
+        return False
+    head = number.head
+    return (head.lemma_.lower() in people or head.lower_ in people) and any(
+        c.dep_ == "nummod" for c in head.children
+    )
+
+
+def moves(governors: tuple[Governor, ...], pack: Pack) -> bool:
+    """Whether one of the governors is a verb that the pack has for people."""
+    verbs = {verb for frame in pack.frames for verb in frame.verbs}
+    verbs |= set(pack.extra.get("people_verbs", ()))
+    return any(g.lemma in verbs or g.token.lemma_.lower() in verbs for g in governors)
