@@ -133,7 +133,7 @@ PEOPLE = {
         "farmer", "worker", "businessman", "doctor", "nurse", "pilgrim", "tourist", "academic", "dissident", "non-combatant",
         "noncombatant", "townspeople", "driver", "herder", "shepherd", "labourer", "laborer", "trader", "lawyer", "dissidents",
         "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
-        "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
+        "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "migrant", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
         "shopkeeper", "technician", "contractor", "photographer", "cameraman", "editor", "scientist", "professor", "trawlerman", "trawlermen", "mariner",
         "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "quarryman", "quarrymen", "miner", "cook",
     ),
@@ -155,7 +155,7 @@ PEOPLE = {
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "passenger", "relative", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
         "spies", "agent", "patient", "figure", "soul", "daughter", "ours", "family", "man of war", "abducted", "missing",
-        "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "comrade", "associate", "kinsman", "kinsmen", "grandchild", "grandchildren", "migrant", "expatriate", "dependant", "dependent",
+        "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "comrade", "associate", "kinsman", "kinsmen", "grandchild", "grandchildren", "expatriate", "dependant", "dependent",
     ),
 }  # fmt: skip
 
@@ -654,7 +654,7 @@ _MOVED = """
 {%- else -%}the exchange involved {{ counts }}{%- endif -%}
 """
 _STAGES = """{{ {'planned': 'the exchange had been agreed but not begun', 'begun': 'the exchange had begun',
-'partial': 'part of the exchange had been carried out, with more to follow',
+'partial': 'only part of the exchange had been carried out',
 'completed': 'the exchange was completed'}.get(value, value) }}"""
 
 _POINT = (
@@ -801,6 +801,7 @@ PACK = Pack(
             "arrest",
             "wound",
         ),
+        "followers": {"military": ("member", "element", "follower", "cadre")},
         "loads": ("planeload", "busload", "boatload", "group", "batch", "contingent", "convoy", "wave", "party", "transport"),
         "bodies_of": {
             "military": ("battalion", "brigade", "regiment", "company", "platoon", "unit", "garrison", "squad", "patrol", "division", "squadron", "army", "corps", "militia", "troop", "force"),

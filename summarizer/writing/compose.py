@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from summarizer.documents import (
     Brief,
     Citation,
-    FieldRule,
     Merged,
     MissingSource,
     Pack,
@@ -22,7 +21,7 @@ from summarizer.documents.numerals import numbers_in
 from summarizer.writing import voice
 from summarizer.writing.neutrality import check_sentence
 from summarizer.writing.phrasing import join_agreed
-from summarizer.writing.plan import Planned, Role, kind_of, main, plan, rule_of
+from summarizer.writing.plan import Planned, Role, kind_of, main, plan, roles_of, rule_of
 from summarizer.writing.sentences import Telling, Told, clause, phrase_values, positions_told, tell
 from summarizer.writing.together import together
 
@@ -108,17 +107,12 @@ def _telling(merged: Merged, pack: Pack) -> Telling:
     # A merge has a name of its own for an outlet that has none.
     origins = {o for f in merged.findings for p in f.positions for o in p.origins}
     outlets |= {o for o in origins if o.startswith("an unnamed outlet")}
-    roles: dict[str, str] = {}
-    for finding in merged.findings:
-        for position in finding.positions:
-            for name, role in position.roles.items():
-                roles[name] = max(roles.get(name, ""), role, key=lambda r: (len(r), r))
     return Telling(
         pack=pack,
         outlets=tuple(sorted(outlets)),
         texts={a.id: a.text for a in merged.articles},
         reporters={a.id: a.outlet for a in merged.articles if a.outlet},
-        roles=roles,
+        roles=roles_of(merged.findings),
     )
 
 
@@ -227,9 +221,10 @@ def _headline(merged: Merged, telling: Telling) -> str:
     rows = plan(merged.findings, telling.pack)
     for role in ("agreed", "disputed", "claim"):
         for row in (r for r in rows if r.role == role):
-            text = _from_phrase(row, rows, merged, telling)
-            if text and len(text.split()) <= _HEADLINE_WORDS and not _loaded(text, telling):
-                return text
+            for beside in (_parallel(row, rows, telling.pack), []):
+                text = _from_phrase(row, beside, merged, telling)
+                if text and len(text.split()) <= _HEADLINE_WORDS and not _loaded(text, telling):
+                    return text
     written = re.sub(r"\d{4}-\d\d(?:-\d\d)?", lambda m: voice.show_date(m[0]), merged.event.title)
     title = " ".join(written.split()[:_HEADLINE_WORDS])
     if loaded_in(title) or _strange(title, merged):
@@ -250,7 +245,7 @@ def _strange(title: str, merged: Merged) -> bool:
     return any(n.value not in known for n in numbers_in(title))
 
 
-def _from_phrase(row: Planned, rows: Sequence[Planned], merged: Merged, telling: Telling) -> str:
+def _from_phrase(row: Planned, beside: Sequence[Planned], merged: Merged, telling: Telling) -> str:
     finding = row.findings[0]
     rule = rule_of(telling.pack, finding.field)
     disputed = row.role == "disputed"
@@ -260,7 +255,7 @@ def _from_phrase(row: Planned, rows: Sequence[Planned], merged: Merged, telling:
     if not all(finding.labels.get(n) in values for n, values in rule.kept.items()):
         return ""
     values = {**phrase_values(row.findings, telling), "title": merged.event.title}
-    values["others"] = [phrase_values(r.findings, telling) for r in _parallel(row, rows, rule)]
+    values["others"] = [phrase_values(r.findings, telling) for r in beside]
     values["point"] = finding.point[:1].lower() + finding.point[1:]
     body = "" if disputed else clause(row.findings, telling)
     text = telling.render(rule, name, {**values, "clause": body}).rstrip(".")
@@ -271,9 +266,10 @@ def _from_phrase(row: Planned, rows: Sequence[Planned], merged: Merged, telling:
     return voice.capital(text)
 
 
-def _parallel(row: Planned, rows: Sequence[Planned], rule: FieldRule) -> list[Planned]:
+def _parallel(row: Planned, rows: Sequence[Planned], pack: Pack) -> list[Planned]:
     """What other parties received, by the same owners: a headline names no party alone."""
     finding = row.findings[0]
+    rule = rule_of(pack, finding.field)
     mine = finding.labels.get(rule.party_label)
     return [
         r

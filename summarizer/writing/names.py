@@ -15,6 +15,11 @@ _COUNTING = re.compile(
     r"(?:both|all|some|two|three|four|five|six|several|multiple|many|a|an|the|one|\d[\d,]*)\b",
     re.IGNORECASE,
 )
+# What follows a name that stands for itself, and not before a noun as in "the Arda government".
+_ALONE = (
+    r"\s(?:said|says|has|had|have|was|were|is|are|and|or|of|in|on|at|to|for|with|which|who|that|will|would|did"
+    r"|also|after|before|as|by|from|but|when|while|where|\w+ed|\()\b"
+)
 _ARTICLE = re.compile(r"\b(the|an?|one|its|their|his|her)\s+$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police)$")
 # Where nothing in the sources tells: at a crossing, on a border, in a country.
@@ -32,9 +37,14 @@ def in_sentence(name: str, texts: Sequence[str]) -> str:
 
     `texts` are the sources' texts: what they put before the name, the brief puts too.
     """
+    if re.match(r"(?:The|A|An) [A-Z]", name):
+        return name
     if _COUNTING.match(name):
-        return name[:1].lower() + name[1:] if not re.match(r"(?:The|A|An) [A-Z]", name) else name
-    if name.rsplit(maxsplit=1)[-1][:1].islower():
+        shown = name[:1].lower() + name[1:]
+        behind = any(re.search(rf"\bthe {re.escape(name)}\b", t, re.IGNORECASE) for t in texts)
+        return f"the {shown}" if behind and not shown.startswith(("the ", "a ", "an ")) else shown
+    last = name.rsplit(maxsplit=1)[-1]
+    if last[:1].islower() and last.islower():
         return _common(name, tuple(texts))
     return _proper(name, tuple(texts))
 
@@ -42,8 +52,6 @@ def in_sentence(name: str, texts: Sequence[str]) -> str:
 @lru_cache(maxsize=1024)
 def _common(name: str, texts: tuple[str, ...]) -> str:
     """An office or a kind of people: "source", "defense ministry", "officials from both sides"."""
-    if name[0].isupper() and re.search(r"[’']s? ", name):
-        return name  # "Ukraine's headquarters for prisoners of war"
     shown = name if name[0].islower() or not _everyday(name, texts) else name[0].lower() + name[1:]
     for text in texts:
         at = re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
@@ -56,6 +64,8 @@ def _common(name: str, texts: tuple[str, ...]) -> str:
         if word:
             return f"the {shown}"
         break
+    if name[0].isupper() and re.search(r"[’']s? ", name):
+        return name  # "Ukraine's headquarters for prisoners of war"
     head = re.split(r" (?:of|from|for|in|to|with|at|on|who) ", shown)[0]
     if _PLURAL.search(head):
         return shown
@@ -84,7 +94,7 @@ def _proper(name: str, texts: tuple[str, ...]) -> str:
     before = [
         (text[max(0, m.start() - 4) : m.start()].lower() == "the ", m[1])
         for text in texts
-        for m in re.finditer(rf"\b{re.escape(name)}(s?)\b(?!-)", text)
+        for m in re.finditer(rf"\b{re.escape(name)}(s?)\b(?=\W*$|[,.;:)”\"]|{_ALONE})", text)
     ]
     if before and sum(bool(plural) for _, plural in before) > _HALF * len(before):
         shown = f"{name}s"  # "the Houthis", of whom a label only keeps the adjective
@@ -108,25 +118,32 @@ def after_preposition(place: str, texts: Sequence[str]) -> str:
 
 
 def _place(place: str, texts: Sequence[str]) -> str:
-    named = in_sentence(place, texts) if place[:1].isupper() else place
-    if named != place or re.match(r"(?:the|an?)\b", named):
-        return named
-    if re.search(r"\b(?:border|frontier|airports?)\b", place) and not re.match(
-        r"[A-Z]\w+ [A-Z]", place
-    ):
+    """A place's name with its article: "the Attari border", "al-Razi Hospital", "a crossing"."""
+    head = re.split(r" (?:of|on|in|near) ", place)[0]
+    if head.islower():
+        if _PLURAL.search(head):
+            return f"the {place}"
+        return f"{_indefinite(place)} {place}"
+    named = _proper(place, tuple(texts))
+    if named == place and re.search(r"\b(?:border|frontier)\b", place):
         return f"the {place}"
-    if place[:1].islower():
-        return f"the {place}" if _PLURAL.search(place) else f"{_indefinite(place)} {place}"
-    return place
+    return named
 
 
-def with_role(name: str, roles: Mapping[str, str], named: set[str]) -> str:
+def with_role(
+    name: str, roles: Mapping[str, str], named: set[str], texts: Sequence[str] = ()
+) -> str:
     """A person with their office where they are named first; later the name alone."""
     role = roles.get(name, "")
     if not role or name in named or loaded_in(role) or _COUNTING.match(name):
         return name
     named.add(name)
     if role[:1].isupper():
-        return f"{role} {name}"
+        union = any(re.search(rf"\bthe {re.escape(role)}\b", t, re.IGNORECASE) for t in texts)
+        return (
+            f"the {role}, {name},"
+            if union and "'s " in role.replace("’", "'")
+            else f"{role} {name}"
+        )
     article = "the" if re.search(r"[’']s ", role) else _indefinite(role)
     return f"{name}, {article} {role},"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from summarizer.documents import Brief, Document, Finding, Pack, Position
 from summarizer.documents.lexicon import ONE_ORIGIN, loaded_in, own_voice
 from summarizer.documents.numerals import numbers_in
-from summarizer.writing.plan import parties_of, side_of
+from summarizer.writing.plan import parties_of, roles_of, side_of
 
 __all__ = ["NeutralityReport", "Problem", "check_sentence", "hedged", "measure"]
 
@@ -272,17 +272,26 @@ def measure(brief: Brief) -> NeutralityReport:
             speakers[origin] = speakers.get(origin, 0) + len(sentence.text.split()) // len(held)
     return NeutralityReport(
         loaded=loaded,
-        sides=_shares(_by_side(speakers, parties_of(brief.findings))),
+        sides=_shares(
+            _by_side(speakers, parties_of(brief.findings), roles_of(brief.findings), outlets)
+        ),
         speakers=_shares(speakers),
         attribution=round(attributed / owed, 3) if owed else None,
         hedges_dropped=tuple(dropped),
     )
 
 
-def _by_side(speakers: dict[str, int], parties: Sequence[str]) -> dict[str, int]:
+def _by_side(
+    speakers: dict[str, int],
+    parties: Sequence[str],
+    roles: Mapping[str, str],
+    outlets: Sequence[str],
+) -> dict[str, int]:
+    """Add up by party: a speaker's name or office tells the side; outlets and strangers have none."""
     sides: dict[str, int] = dict.fromkeys(parties, 0)
     for name, count in speakers.items():
-        side = side_of(name, parties) or "neither"
+        known = name not in outlets
+        side = (side_of(f"{roles.get(name, '')} {name}", parties) if known else None) or "neither"
         sides[side] = sides.get(side, 0) + count
     return sides
 

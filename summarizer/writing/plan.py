@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import typing
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -19,8 +19,12 @@ from summarizer.documents import (
     Position,
     Statement,
 )
+from summarizer.documents.lexicon import loaded_in
 
-__all__ = ["Kind", "Planned", "Role", "kind_of", "main", "parties_of", "plan", "rule_of", "side_of"]
+__all__ = [
+    "Kind", "Planned", "Role", "counted_alike", "kind_of", "main", "parties_of", "plan", "roles_of",
+    "rule_of", "side_of",
+]  # fmt: skip
 
 Kind = Literal["figure", "date", "name", "label", "statement", "other"]
 Role = Literal["agreed", "disputed", "claim", "same", "statement", "background"]
@@ -36,6 +40,7 @@ _ORDER: dict[Kind, int] = {k: n for n, (_, k) in enumerate(_KINDS)} | {"other": 
 
 # What an editor takes: disputes and agreed findings always, the rest while there is room.
 _ROOM = 12
+_NOUN = 3  # words of a source that can stand for a noun
 _STATEMENTS = 4
 _CLAIMS = 3
 _BACKGROUND = 2
@@ -79,7 +84,6 @@ def main(finding: Finding, order: Sequence[str] = ()) -> Position:
     the brief is never surer than its sources. Along an `order` of progress the furthest value
     stands that two origins have reached.
     """
-
     voices = {position.origins for position in finding.positions}
     alone = len(voices) == 1 and finding.status == "single-origin"
 
@@ -132,7 +136,10 @@ def plan(
     folded = {f.id for fs in folds.values() for f in fs} | {f.id for f in same}
     named = {f.field for f in told if not _describes(f, pack) and kind_of(pack, f.field) == "name"}
     rows: dict[str, list[Finding]] = {}
+    settled = {f.field for f in told if f.status == "agreed"}
     for finding in told:
+        if _left_out(finding, pack, settled):
+            continue
         if _describes(finding, pack) and finding.field in named:
             continue  # "a Gulf state", where another source names one
         if finding.id not in folded:
@@ -144,11 +151,13 @@ def plan(
     agreed = _summed(can(_joined("agreed", rows.get("agreed", []), pack, folds)), pack)
     disputed = can([Planned("disputed", (f,)) for f in rows.get("disputed", [])])
     claims = can(_joined("claim", rows.get("claim", []), pack, folds) + _same(same))
-    before = [f for p in (*agreed, *disputed, *claims) for f in (*p.findings, *p.folded)]
+    background = can(_joined("background", rows.get("background", []), pack, folds))
+    before = [
+        f for p in (*agreed, *disputed, *claims, *background) for f in (*p.findings, *p.folded)
+    ]
     spoken = can([Planned("statement", (f,)) for f in rows.get("statement", [])])
     new = [p.findings[0] for p in spoken if not _repeats(p.findings[0], before)]
     statements = [Planned("statement", (f,)) for f in _fair(new, findings)]
-    background = can(_joined("background", rows.get("background", []), pack, folds))
     optional = [
         *claims[:_CLAIMS],
         *background[:1],
@@ -186,6 +195,14 @@ def _summed(rows: list[Planned], pack: Pack) -> list[Planned]:
                 left.remove(row)
                 break
     return left
+
+
+def _left_out(finding: Finding, pack: Pack, settled: Collection[str]) -> bool:
+    """Whether what one origin says stands among the findings alone, as the pack has it."""
+    told = rule_of(pack, finding.field).told
+    if finding.status != "single-origin" or told == "always":
+        return False
+    return told == "never" or finding.field in settled
 
 
 def _describes(finding: Finding, pack: Pack) -> bool:
@@ -282,8 +299,11 @@ def _folds(
         borne = [
             f for f in parts if every.status == "agreed" or main(f).origins == main(every).origins
         ]
+        held = set(main(every).origins)
         if len(borne) == len(parts):
             folds[every.id] = borne
+        elif len(parts) > 1 and all(held <= set(main(f).origins) for f in parts):
+            folds[parts[0].id] = [every]  # told of each party by itself, by the same voice
         else:
             same.append(every)
     return folds, same
@@ -306,8 +326,33 @@ def _joined(
         rows.setdefault(key, []).append(finding)
     return [
         Planned(role, tuple(row), tuple(f for one in row for f in folds.get(one.id, ())))
-        for row in rows.values()
+        for row in (_distinct(found, pack) for found in rows.values())
     ]
+
+
+def counted_alike(findings: Sequence[Finding], pack: Pack) -> bool:
+    """Whether two figures of one sentence would be told with the same noun."""
+    kinds = [f.labels.get(pack.people_label) for f in findings]
+    return len(findings) > 1 and len(set(kinds)) < len(kinds)
+
+
+def _distinct(row: Sequence[Finding], pack: Pack) -> list[Finding]:
+    """Leave out of a sentence what it could only call by the same name: "19 men and six men".
+
+    Where the sources' own words tell them apart ("47 riflemen and five nurses"), all stay.
+    """
+    if kind_of(pack, row[0].field) != "figure" or not counted_alike(row, pack):
+        return list(row)
+    words = [(main(f).counted or "").lower() for f in row]
+    plain = all(w and len(w.split()) <= _NOUN and not loaded_in(w) for w in words)
+    if plain and len(set(words)) == len(words) and all(_size(f) > 1 for f in row):
+        return list(row)
+    largest: dict[str | None, Finding] = {}
+    for finding in row:
+        kind = finding.labels.get(pack.people_label)
+        if kind not in largest or _size(finding) > _size(largest[kind]):
+            largest[kind] = finding
+    return [f for f in row if f in largest.values()]
 
 
 def _same(findings: Sequence[Finding]) -> list[Planned]:
@@ -318,14 +363,34 @@ def _same(findings: Sequence[Finding]) -> list[Planned]:
 
 
 def _fair(statements: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
-    """Deal out statements one side at a time, and within a side one speaker at a time."""
+    """Deal out statements one side at a time, and within a side one speaker at a time.
+
+    Where two sides spoke, each is told as often as the other.
+    """
     parties = parties_of(findings)
+    roles = roles_of(findings)
     sides: dict[str, dict[str, list[Finding]]] = {}
     for finding in statements:
         speaker = " and ".join(finding.positions[0].origins)
-        side = side_of(speaker, parties) or speaker
+        side = side_of(f"{roles.get(speaker, '')} {speaker}", parties) or speaker
         sides.setdefault(side, {}).setdefault(speaker, []).append(finding)
-    return list(_deal([list(_deal(list(speakers.values()))) for speakers in sides.values()]))
+    hands = {side: list(_deal(list(speakers.values()))) for side, speakers in sides.items()}
+    rival = [side for side in hands if side in parties]
+    if len(rival) > 1:
+        least = min(len(hands[side]) for side in rival)
+        hands |= {side: hands[side][:least] for side in rival}
+    order = sorted(hands, key=lambda side: side not in rival)  # the parties speak first
+    return list(_deal([hands[side] for side in order]))
+
+
+def roles_of(findings: Iterable[Finding]) -> dict[str, str]:
+    """The office of each speaker who has one; of several the fullest."""
+    found: dict[str, str] = {}
+    for finding in findings:
+        for position in finding.positions:
+            for name, role in position.roles.items():
+                found[name] = max(found.get(name, ""), role, key=lambda r: (len(r), r))
+    return found
 
 
 def _deal(hands: Sequence[Sequence[Finding]]) -> Iterator[Finding]:

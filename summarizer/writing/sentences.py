@@ -12,7 +12,7 @@ from summarizer.documents import FieldRule, Finding, Pack, Position
 from summarizer.documents.numerals import in_words
 from summarizer.writing import voice
 from summarizer.writing.names import after_preposition, in_sentence, with_role
-from summarizer.writing.plan import Planned, kind_of, main, rule_of
+from summarizer.writing.plan import Planned, counted_alike, kind_of, main, rule_of
 from summarizer.writing.speech import words_of
 from summarizer.writing.together import together
 
@@ -64,7 +64,7 @@ class Telling:
         return voice.joined([self._person(name) for name in origins])
 
     def _person(self, name: str) -> str:
-        shown = with_role(name, self.roles, self.named)
+        shown = with_role(name, self.roles, self.named, [t for t in self.texts.values() if t])
         return shown if shown != name else self.name(name)
 
     def outlets_of(self, position: Position) -> int:
@@ -245,15 +245,19 @@ def _where(positions: Sequence[Position], telling: Telling) -> str:
     return voice.joined([f"{word} {voice.joined(rest)}" for word, rest in told.items()])
 
 
-def _counted(finding: Finding, position: Position, telling: Telling) -> str:
+def _counted(finding: Finding, position: Position, telling: Telling, *, own: bool = False) -> str:
+    """A figure with its noun: the pack's, or the source's `own` where several would be alike."""
     shown = voice.show(position)
+    if own and position.counted:
+        return f"{shown} {position.counted}"
     values = {"detail": shown, "value": position.value, "labels": dict(finding.labels)}
     return telling.render(rule_of(telling.pack, finding.field), "counted", values) or shown
 
 
 def _counts(findings: Sequence[Finding], telling: Telling) -> str:
     """Join figures with their nouns; a whole is told with its parts where they add up."""
-    said = {f.id: _counted(f, main(f), telling) for f in findings}
+    alike = counted_alike(findings, telling.pack)
+    said = {f.id: _counted(f, main(f), telling, own=alike) for f in findings}
     rule = rule_of(telling.pack, findings[0].field)
     for label, wholes in rule.parts.items():
         for whole, parts in wholes.items():

@@ -44,7 +44,8 @@ _OPENER = re.compile(
 _DATELINE = re.compile(r"^[A-Z][A-Z/’'. -]{2,40},?[^a-z—–-]{0,3}[^—–]{0,40}?(?:[—–]| --| - )\s*")
 # Words that point at somebody whom the sentence before named.
 _DANGLING = re.compile(
-    r"^(?:(?:it|they|he|she)(?! (?:had|has|have|was|were|would|will|is|are)\b)|this|that|these|those|its|his|her|their|such|there(?! (?:is|are|was|were)))\b"
+    r"^(?:(?:it|he|she)(?! (?:had|has|have|was|were|would|will|is|are)\b)|they|this|that|these|those|its"
+    r"|his|her|their|such|there(?! (?:is|are|was|were)))\b"
     r"|\b(?:of|to|with|by|for|from|about|among) (?:them|him|her|it|these|those)\b|\bthe others\b",
     re.IGNORECASE,
 )

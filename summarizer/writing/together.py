@@ -37,6 +37,8 @@ def _rest(head: Sequence[str], words: Sequence[str]) -> Sequence[str]:
     if head[:1] == ["there"] and words[:2] == ["it", "happened"]:
         return words[2:]  # "it" is what the first clause names
     shared = _shared(head, words)
+    while shared and words[shared - 1] in _ADVERBIAL:
+        shared -= 1  # "on Friday" and "on the border" do not share their "on"
     return words[shared:] if _SHARED <= shared < len(head) else ()
 
 
