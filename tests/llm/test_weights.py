@@ -6,6 +6,7 @@ import hashlib
 import sys
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 
 from summarizer.errors import WeightsError
 from summarizer.llm import download, weights
-from summarizer.llm.weights import Weights, cached, find, pull, where
+from summarizer.llm.weights import KNOWN, Weights, cached, find, pull, where
 
 CONTENT = bytes(range(256)) * 2000
 TINY = Weights(
@@ -25,7 +26,11 @@ TINY = Weights(
     parts=("tiny-part1", "tiny-part2", "tiny-part3"),
     parts_version="1.0",
     licence="Apache-2.0",
+    extra="weights",
 )
+
+
+SMALL = replace(TINY, extra=None)
 
 
 def install(site: Path, contents: list[bytes], version: str = "1.0") -> None:
@@ -112,6 +117,19 @@ def test_without_all_parts_it_says_what_to_run(site: Path, cache: Path, how: str
         install(site, THREE, version="2.0")
     with pytest.raises(WeightsError, match=r"summarizer models pull.*summarizer\[weights\]"):
         find(TINY, cache)
+
+
+@pytest.mark.usefixtures("site")
+def test_a_model_without_an_extra_of_ours_is_pulled_by_its_own_name(cache: Path):
+    with pytest.raises(WeightsError, match=r"summarizer models pull 0\.5b` \(0\.5 GB") as caught:
+        find(KNOWN["0.5b"], cache)
+    assert "summarizer[" not in str(caught.value)
+
+
+def test_parts_that_no_extra_installs_are_named(site: Path, cache: Path):
+    install(site, [THREE[0], THREE[1], b""])
+    with pytest.raises(WeightsError, match=r"--force-reinstall tiny-part1==1\.0 tiny-part2==1"):
+        find(SMALL, cache)
 
 
 def test_a_full_disk_is_told_before_anything_is_written(
