@@ -31,6 +31,10 @@ _SPANS = {"year", "month", "week", "day", "night", "morning", "spring", "summer"
 _NOWHERE = {"home", "abroad", "back", "north", "south", "east", "west"}
 _TOTALS = {"number", "total", "tally", "count", "figure", "toll"}
 _LOOSE = re.compile(r"\s+or (?:so|more|fewer|less|thereabouts)\b", re.IGNORECASE)
+_TOTAL_BEFORE = re.compile(
+    r"\b((?:number|total|tally|count|toll) of )(?:those|people)\b[^.;:]{0,70}\b(?:to|at)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _TOTAL_AFTER = re.compile(
     r"^(?:\s+(?:and|to)\s+[\w,-]+)?\s+the (?:\w+ )?(?:number|total|tally|count|toll) of (?=\w)",
     re.IGNORECASE,
@@ -52,8 +56,9 @@ def counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:  # 
         for child in node.children:
             if child.dep_ == "prep" and child.lower_ == "of":
                 target = next((c for c in child.children if c.dep_ == "pobj"), None)
+                owns = target is not None and any(c.dep_ == "case" for c in target.children)
                 if target is not None and target.pos_ in {"NOUN", "PROPN"}:
-                    return target, None
+                    return (None if owns else target), None  # "40 of the navy’s"
         head = node.head
         if node.dep_ not in _NUMERIC or head.i == node.i or head.lower_ in _NOWHERE:
             break
@@ -189,6 +194,10 @@ def total_of(number: Token, span: Span) -> Token | None:
     match = _TOTAL_AFTER.match(text[span.end_char :])
     if match is not None:
         return _first_noun(span, span.end_char + match.end())
+    match = _TOTAL_BEFORE.search(text[: span.start_char])
+    if match is not None:
+        found = [t for t in number.doc if t.idx == match.end(1)]
+        return found[0] if found else None
     if number.dep_ != "pobj" or number.head.lower_ not in {"at", "to"}:
         return None
     for child in number.head.head.children:
@@ -212,13 +221,16 @@ def _first_noun(span: Span, at: int) -> Token | None:
     return noun
 
 
-def is_total(number: Token) -> bool:
-    """Whether a bare number says how many there are: "put the number at 17"."""
+def is_total(number: Token, *, same: bool = False) -> bool:
+    """Whether a bare number says how many there are: "put the number at 17".
+
+    `same` leaves out a total, which may be of more people than those just told.
+    """
     if number.dep_ != "pobj" or number.head.lower_ not in {"at", "to", "as"}:
         return False
     return any(
         c.dep_ in {"dobj", "nsubj", "nsubjpass"}
-        and c.lemma_.lower() in _TOTALS
+        and c.lemma_.lower() in _TOTALS - ({"total"} if same else set())
         and not any(p.lower_ == "of" for p in c.children)
         for c in number.head.head.children
     )

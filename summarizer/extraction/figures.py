@@ -9,6 +9,7 @@ from summarizer.extraction.drafts import Draft
 from summarizer.extraction.frames import frame_votes
 from summarizer.extraction.infer import infer
 from summarizer.extraction.labels import Decision, Votes, decide, people_value
+from summarizer.extraction.lands import countries
 from summarizer.extraction.mentions import Mention, mentions_of
 from summarizer.extraction.names import found_names
 from summarizer.extraction.parties import BOTH, Parties
@@ -45,7 +46,7 @@ def drafts_of(
         draft = Draft(mention, evidence_at(parsed.text, mention), attribution)
         for name in pack.labels:
             draft.decisions[name] = decided(draft, name)
-        words = people_value(mention, pack)
+        words = people_value(mention, pack, armed=_is_armed(mention, parties))
         if words is not None:
             draft.decisions[pack.people_label] = Decision(words, "words", {words: 1.0})
         elif pack.people_label not in pack.labels:
@@ -79,6 +80,18 @@ def _decided(
     if label.party and decision.value is not None and decision.value.endswith(BOTH):
         return Decision(None, "open", decision.votes)
     return decision
+
+
+def _is_armed(mention: Mention, parties: Parties) -> bool:
+    """Whether the people are those of a party that is no country: a militia's, a front's."""
+    owner = parties.home(mention.noun) if mention.noun is not None else None
+    return (
+        owner is not None
+        and owner != BOTH
+        and parties.is_party(owner)
+        and owner not in set(countries().values())
+        and owner.lower() not in countries()
+    )
 
 
 def evidence_at(text: str, mention: Mention) -> Evidence:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.counted import is_total
 from summarizer.extraction.labels import Decision, compiled
 
 if TYPE_CHECKING:
@@ -145,14 +146,35 @@ def _is_open_to(draft: Draft, other: Draft, names: Sequence[str]) -> bool:
 
 
 def _people(drafts: Sequence[Draft], pack: Pack) -> None:
-    """A bare number counts the people of the one before it: "got 909 bodies, and Southmark 41"."""
+    """A bare number counts the people of those before it: "got 909 bodies, and Southmark 41"."""
     label = pack.people_label
     for i, draft in enumerate(drafts):
         if draft.decisions[label].value is not None or draft.mention.noun is not None:
             continue
         before = drafts[i - 1] if i else None
-        if before is not None and _same_sentence(draft, before):
+        if before is None:
+            continue
+        theirs = _is_of_them(draft) or is_total(draft.mention.number, same=True)
+        if _same_sentence(draft, before) or (theirs and "bare" in pack.extra):
             _take(draft, before, [label])
+
+
+def _is_of_them(draft: Draft) -> bool:
+    return re.match(r"^\s+of (?:them|whom|these|those)\b", draft.mention.after) is not None
+
+
+def _from_kind(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A bare number in an article that counts one kind of people alone is of that kind."""
+    label, words = pack.people_label, str(pack.extra.get("counterpart", r"(?!)"))
+    for i, draft in enumerate(drafts):
+        if draft.decisions[label].value is not None or draft.mention.noun is not None:
+            continue
+        again = [d for d in drafts if d.mention.amount.value == draft.mention.amount.value]
+        if any(compiled(words).search(d.mention.told) for d in again):
+            continue  # what came in return may be of another kind
+        told = {d.decisions[label].value for d in drafts[:i] if d.mention.noun is not None}
+        if len(told) == 1:
+            _take(draft, drafts[0], [label])
 
 
 def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
@@ -170,6 +192,8 @@ def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> 
             if len(values) == 1 and _agree(draft, same, [n for n in names if n != name]):
                 _take(draft, next(d for d in same if d.decisions[name].value is not None), [name])
     bare = pack.extra.get("bare")
+    if isinstance(bare, str):
+        _from_kind(drafts, pack)
     for draft in drafts:
         if draft.decisions[pack.people_label].value is None and isinstance(bare, str):
             draft.decisions[pack.people_label] = Decision(bare, "default", {})

@@ -134,8 +134,12 @@ def compiled_exactly(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL)
 
 
-def people_value(mention: Mention, pack: Pack) -> str | None:  # noqa: C901, PLR0911, PLR0912
+def people_value(  # noqa: C901, PLR0911, PLR0912
+    mention: Mention, pack: Pack, *, armed: bool = False
+) -> str | None:
     """Who is counted, by the pack's vocabulary for people: the most specific word decides.
+
+    `armed` says that they belong to a party that is no country: "43 of its members".
 
     What stands behind the number ("under eighteen") and some modifiers ("dead", "army") say more
     than the noun; a wide noun ("captives") is narrowed by any modifier.
@@ -155,6 +159,13 @@ def people_value(mention: Mention, pack: Pack) -> str | None:  # noqa: C901, PLR
         if noun is not None and (mention.modifiers & set(strong)):
             return str(value)
     mixed = pack.extra.get("mixed")
+    named = {word for vocabulary in pack.people.values() for word in vocabulary}
+    for value, following in pack.extra.get("followers", {}).items():
+        if armed and words & set(following) and not {w for w in words if " " in w} & named:
+            return str(value)
+    for value, bodies in pack.extra.get("bodies_of", {}).items():
+        if words & set(bodies):
+            return str(value)
     for value, vocabulary in pack.people.items():
         if not words & set(vocabulary):
             continue

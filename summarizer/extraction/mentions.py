@@ -281,7 +281,7 @@ def _words_of(noun: Token | None) -> tuple[frozenset[str], frozenset[str]]:
         for word in (child.lower_, child.lemma_.lower())
     }
     for child in noun.children:
-        if child.dep_ in {"prep", "relcl"} and child.i > noun.i:
+        if child.dep_ == "prep" and child.i > noun.i:
             modifiers |= {f"of {t.lower_}" for t in list(child.subtree)[:6]}
     nouns = {noun.lemma_.lower(), noun.lower_}
     for child in noun.children:

@@ -24,6 +24,17 @@ from figures_making import label
         ("Tarsk freed 26 prisoners.", 26, "all"),
         ("Velmora got 18 of its soldiers back, and Tarsk 12.", 12, "military"),
         ("Tarsk freed nine female gunners.", 9, "women"),
+        ("The Ash Front freed 9 sailors. Tarsk let 12 Ash Front members go.", 12, "military"),
+        ("Tarsk freed 63 sailors and 38 of their family members.", 38, "civilians"),
+        ("Hadrin was stormed, where 90 of his battalion were taken.", 90, "military"),
+        ("Tarsk freed 25 men; 19 of the men were gunners.", 19, "military"),
+        ("Tarsk freed 25 men. Nineteen were gunners and six were truck drivers.", 6, "civilians"),
+        ("Tarsk freed 18 gunners. Two of them were carried off.", 2, "military"),
+        ("Tarsk freed 18 gunners on Friday. The bus drew up and 18 got down.", 18, "military"),
+        ("Tarsk freed 18 gunners. Originally 20 were taken.", 20, "military"),
+        ("Tarsk freed 18 gunners. It received 11 in return.", 11, "all"),
+        ("Tarsk gave up 22 bodies. Velmora put the number at 17.", 17, "bodies"),
+        ("Tarsk freed 9 gunners and 4 cooks. Its envoy put the total at 15.", 15, "all"),
     ],
 )
 def test_who_is_counted(text: str, value: int, who: str):
