@@ -45,8 +45,40 @@ def by_scope(points: Sequence[Point], rule: FieldRule) -> tuple[Point, ...]:
     found: list[Point] = []
     for point in points:
         why = _scope(point, points, rule)
-        found.extend(_parted(point, why) if why else [point])
-    return tuple(found)
+        found.extend(_halved(_parted(point, why), rule) if why else [point])
+    return tuple(_united(found))
+
+
+def _halved(parts: list[Point], rule: FieldRule) -> list[Point]:
+    """What was called a total, and is half of another, is what each of two parties received."""
+    if len(parts) != 2 or not rule.every or parts[0].label(rule.party_label) != rule.total:  # noqa: PLR2004
+        return parts
+    small, large = sorted(parts, key=lambda p: min(amount_of(m).value for m in p.mentions))
+    one, two = small.agreed_amount(), large.agreed_amount()
+    if one is None or two is None or two.value != 2 * one.value:
+        return parts
+    labels = tuple((n, rule.every if n == rule.party_label else v) for n, v in small.labels)
+    return [replace(large, aside=False), replace(small, labels=labels, aside=False, borne_out=())]
+
+
+def _united(points: Sequence[Point]) -> list[Point]:
+    """Points that have come to be about one thing, as one point where their numbers agree."""
+    found: list[Point] = []
+    for point in points:
+        same = [p for p in found if p.labels == point.labels and p.definite and point.definite]
+        fits = [p for p in same if (point.scope or p.scope) and _agree(p, point)]
+        if fits and not point.aside and not fits[0].aside:
+            mentions = sorted((*fits[0].mentions, *point.mentions), key=lambda m: m.place)
+            lent = (*fits[0].borne_out, *point.borne_out)
+            both = replace(fits[0], mentions=tuple(mentions), borne_out=lent)
+            found[found.index(fits[0])] = replace(both, scope=point.scope or fits[0].scope)
+        else:
+            found.append(point)
+    return found
+
+
+def _agree(a: Point, b: Point) -> bool:
+    return all(compatible(amount_of(m), amount_of(n)) for m in a.mentions for n in b.mentions)
 
 
 def _scope(point: Point, points: Sequence[Point], rule: FieldRule) -> str:

@@ -42,7 +42,6 @@ MONTHS = (
     "November",
     "December",
 )
-LONGEST_PARAGRAPH = 3  # sentences
 BOUNDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "at most "}
 DIFFERENCES = {
     "contradiction": "they contradict each other",
@@ -163,22 +162,13 @@ def capital(text: str) -> str:
 
 
 def paragraphs(brief: Brief) -> list[list[Sentence]]:
-    """The summary's sentences in paragraphs.
-
-    A paragraph ends when it is full, or when what follows it has another standing: agreed,
-    disputed or told by one side.
-    """
-    standing = {finding.id: finding.status for finding in brief.findings}
+    """The summary's sentences in the paragraphs that they were written in."""
     made: list[list[Sentence]] = []
-    for sentence in brief.summary:
-        last = made[-1] if made else []
-        turn = len(last) > 1 and (
-            standing.get(last[-1].findings[0]) != standing.get(sentence.findings[0])
-        )
-        if not last or len(last) >= LONGEST_PARAGRAPH or turn:
+    for n, sentence in enumerate(brief.summary):
+        if n == 0 or sentence.paragraph != brief.summary[n - 1].paragraph:
             made.append([sentence])
         else:
-            last.append(sentence)
+            made[-1].append(sentence)
     return made
 
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["write"]
 
 _HEADLINE_WORDS = 14
+_LEADING: tuple[Role, ...] = ("agreed", "disputed", "claim")  # what makes a headline, in order
 _LONGEST = 45  # words that the clauses of one sentence may have together
 _CLAUSES = 3
 _ONE_PARAGRAPH = 2  # sentences that need no second paragraph
@@ -219,12 +220,12 @@ def _headline(merged: Merged, telling: Telling) -> str:
     Where no field has a phrase for it, the event's title is the headline.
     """
     rows = plan(merged.findings, telling.pack)
-    for role in ("agreed", "disputed", "claim"):
-        for row in (r for r in rows if r.role == role):
-            for beside in (_parallel(row, rows, telling.pack), []):
-                text = _from_phrase(row, beside, merged, telling)
-                if text and len(text.split()) <= _HEADLINE_WORDS and not _loaded(text, telling):
-                    return text
+    leading = [r for role in _LEADING for r in rows if r.role == role]
+    for row in sorted(leading, key=lambda r: told_first(r.findings[0], telling.pack)):
+        for beside in (_parallel(row, rows, telling.pack), []):
+            text = _from_phrase(row, beside, merged, telling)
+            if text and len(text.split()) <= _HEADLINE_WORDS and not _loaded(text, telling):
+                return text
     written = re.sub(r"\d{4}-\d\d(?:-\d\d)?", lambda m: voice.show_date(m[0]), merged.event.title)
     title = " ".join(written.split()[:_HEADLINE_WORDS])
     if loaded_in(title) or _strange(title, merged):

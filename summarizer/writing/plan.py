@@ -44,6 +44,7 @@ _NOUN = 3  # words of a source that can stand for a noun
 _STATEMENTS = 4
 _CLAIMS = 3
 _BACKGROUND = 2
+_FAR = 100_000  # characters: more than an article has
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ def main(finding: Finding, order: Sequence[str] = ()) -> Position:
         firm = exact and (alone or len(position.origins) > 1)
         return (not firm, -len(position.origins), exact, str(position.value))
 
+    if finding.difference == "update" and isinstance(finding.positions[0].value, int):
+        return finding.positions[0]  # the merge puts the newest count first
     reached: set[str] = set()
     for value in reversed(order):
         for position in finding.positions:
@@ -225,18 +228,28 @@ def _repeats(said: Finding, told: Sequence[Finding]) -> bool:
     return any((e.article, e.start) in places for e in said.positions[0].evidence)
 
 
-def _sort_key(finding: Finding, pack: Pack) -> tuple[int, int, bool, int, bool, int]:
+def _sort_key(finding: Finding, pack: Pack) -> tuple[int, int, bool, int, bool, int, str]:
     rule = rule_of(pack, finding.field)
     kind = kind_of(pack, finding.field)
     # What holds for every party comes before what one of them got: no side leads.
     one_sided = bool(rule.every) and finding.labels.get(rule.party_label) != rule.every
     beside = not _fits(finding, rule.kept)
-    # Of equals the merge's own order stands: what is most telling comes first.
-    return (rule.rank, _ORDER[kind], beside, _told_first(finding, rule), one_sided, -_size(finding))
+    size = -_size(finding) if kind != "statement" else _telling(finding)
+    return (
+        rule.rank, _ORDER[kind], beside, told_first(finding, pack), one_sided, size, finding.id,
+    )  # fmt: skip
 
 
-def _told_first(finding: Finding, rule: FieldRule) -> int:
+def _telling(finding: Finding) -> int:
+    """Rank what was said: what is disputed first, then what many carry, then what leads a report."""
+    carriers = len({a for p in finding.positions for a in p.articles})
+    starts = min(e.start for p in finding.positions for e in p.evidence)
+    return starts - _FAR * (2 * (finding.status == "disputed") + carriers)
+
+
+def told_first(finding: Finding, pack: Pack) -> int:
     """Where the pack puts it: of the values kept, the first one is told first (the dead, say)."""
+    rule = rule_of(pack, finding.field)
     return sum(
         values.index(str(finding.labels.get(label)))
         for label, values in rule.kept.items()
@@ -379,7 +392,8 @@ def _fair(statements: Sequence[Finding], findings: Sequence[Finding]) -> list[Fi
     if len(rival) > 1:
         least = min(len(hands[side]) for side in rival)
         hands |= {side: hands[side][:least] for side in rival}
-    order = sorted(hands, key=lambda side: side not in rival)  # the parties speak first
+    both = len(rival) > 1  # then the parties speak first
+    order = sorted(hands, key=lambda side: both and side not in rival)
     return list(_deal([hands[side] for side in order]))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from summarizer.documents import FieldRule, Finding, Pack, Position
+from summarizer.documents.lexicon import loaded_in
 from summarizer.documents.numerals import in_words
 from summarizer.writing import voice
 from summarizer.writing.names import after_preposition, in_sentence, with_role
@@ -26,6 +27,8 @@ _LEADS = {
     "scope": "Counts of {point} cover different groups",
     "rounding": "Reports on {point} are more or less exact",
 }
+# Words by which a source says that a number is a part of one it gave.
+_AMONG = re.compile(r"\b(?:among|includ\w+|of (?:them|whom|those)|with)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -108,11 +111,30 @@ def tell(planned: Planned, telling: Telling) -> Told | None:
         text = _same(planned.findings, telling)
     elif planned.role == "statement":
         text = _statement(finding, telling)
+    elif several and finding.difference == "update" and _counts_people(finding, telling):
+        text = _update(finding, telling)
     elif finding.status == "disputed" or (several and _told_apart(finding, telling)):
         text = _accounts(finding, telling)
     else:
         return _claim(planned.findings, telling)
     return Told(text) if text else None
+
+
+def _update(finding: Finding, telling: Telling) -> str:
+    """Tell the newest count in full and what was given before it: the merge puts the newest first."""
+    new, *old = finding.positions
+    verb, owner = voice.said(new, telling.outlets), telling.owner(new.origins)
+    words = _clause(finding, telling, _values(finding, new, telling))
+    before: dict[str, list[str]] = {}
+    for position in old:
+        who = "" if position.origins == new.origins else telling.owner(position.origins)
+        before.setdefault(who, []).append(voice.show(position))
+    told = [f"{who or 'it'} had given {voice.joined(n)} before" for who, n in before.items()]
+    return _sentence(f"{owner} {_that(verb)} {words}; {'; '.join(told)}")
+
+
+def _counts_people(finding: Finding, telling: Telling) -> bool:
+    return kind_of(telling.pack, finding.field) == "figure" and finding.status != "disputed"
 
 
 def _told_apart(finding: Finding, telling: Telling) -> bool:
@@ -267,7 +289,17 @@ def _counts(findings: Sequence[Finding], telling: Telling) -> str:
                 rest = [f for f in findings if f not in top and f not in below]
                 inner = voice.joined([said[f.id] for f in below])
                 return voice.joined([f"{said[top[0].id]} ({inner})", *[said[f.id] for f in rest]])
+    wholes = rule.parts.get(telling.pack.people_label, {})
+    all_ = [f for f in findings if f.labels.get(telling.pack.people_label) in wholes]
+    some = [f for f in findings if f not in all_ and _is_part(f)]
+    if len(all_) == 1 and some and len(some) + 1 == len(findings):
+        return f"{said[all_[0].id]}, including {voice.joined([said[f.id] for f in some])}"
     return voice.joined([said[f.id] for f in findings])
+
+
+def _is_part(finding: Finding) -> bool:
+    """Whether every source says in so many words that a number is a part of another."""
+    return all(any(_AMONG.search(e.quote) for e in p.evidence) for p in finding.positions)
 
 
 def _adds_up(whole: Finding, parts: Sequence[Finding]) -> bool:
@@ -316,17 +348,25 @@ def _account(
     if position.detail.startswith("calls it "):
         return "called", position.detail.removeprefix("calls ")
     kind = kind_of(telling.pack, finding.field)
+    spread = f" ({_spread(telling.outlets_of(position))[:-2]})" if _lone(position, telling) else ""
     if kind in ("statement", "other"):
         words = words_of(position, telling.texts)
-        return (f"{verb}:" if words.startswith("“") else f"{verb} that"), words
-    if first or (kind in ("name", "label") and "clause" in _phrases(finding, telling)):
-        return _that(verb), _clause(finding, telling, _values(finding, position, telling))
-    if kind == "figure":
-        return verb, _counted(finding, position, telling)
-    if kind == "date":  # "reported on 23 May" would be the day of the report
+        verb = f"{verb}:" if words.startswith("“") else f"{verb} that"
+    elif first or (kind in ("name", "label") and "clause" in _phrases(finding, telling)):
+        verb, words = _that(verb), _clause(finding, telling, _values(finding, position, telling))
+    elif kind == "figure":
+        words = _counted(finding, position, telling)
+    elif kind == "date":  # "reported on 23 May" would be the day of the report
         day = voice.when(position, owned=True).removeprefix("on ")
-        return "gave", day or voice.show(position)
-    return verb, _shown(finding, position, telling)
+        verb, words = "gave", day or voice.show(position)
+    else:
+        words = _shown(finding, position, telling)
+    return verb, f"{words}{spread}" if words and kind != "statement" else words
+
+
+def _lone(position: Position, telling: Telling) -> bool:
+    """Whether several outlets carry what one origin says."""
+    return len(position.origins) == 1 and telling.outlets_of(position) > 1
 
 
 def _phrases(finding: Finding, telling: Telling) -> Mapping[str, str]:
@@ -349,8 +389,22 @@ def _statement(finding: Finding, telling: Telling) -> str:
         verb, words = _account(finding, position, verb, telling, first=False)
         if not words or len(words.split()) > _LONGEST_QUOTATION:
             return ""
+        if finding.status == "disputed" and verb.endswith(" that"):
+            verb, words = _in_their_words(position, verb, words, telling)
         told.append(f"{who} {verb} {words}")
     return _sentence("; ".join(t.rstrip(".") if n else t for n, t in enumerate(told)))
+
+
+def _in_their_words(position: Position, verb: str, words: str, telling: Telling) -> tuple[str, str]:
+    """Put a reporter's loaded words for what was said between marks, and say whose they are."""
+    extra = {term: row.used for row in telling.pack.contested for term in row.terms}
+    found = loaded_in(words, extra=extra)
+    if not found:
+        return verb, words
+    for word in {f.word: f for f in found}:
+        words = re.sub(rf"(?<![\w“]){re.escape(word)}(?![\w”])", f"“{word}”", words)
+    reporter = telling.reporters.get(position.articles[0], "an unnamed outlet")
+    return f"{verb.removesuffix(' that')}, in the words of {voice.owner([reporter])}, that", words
 
 
 def _sentence(text: str) -> str:

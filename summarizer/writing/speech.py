@@ -50,6 +50,11 @@ _DANGLING = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AGAIN = re.compile(rf"\b{_SAYING}\b|, (?:he|she|they|it) \w+,")
+# A second thing that the speaker did: "that it was over and suggested new talks".
+_ALSO = re.compile(
+    r",? (?:and|but) (?:suggested|called (?:on|for)|urged|accused|demanded|asked|vowed|promised"
+    rf"|{_SAYING[3:-1]})\b.*$"
+)
 _NO_CLAUSE = re.compile(
     r"^(?:\w+ed|\w+ing|only|not|and|but|or|that|which|who|as|to|was|were|is|are|has|had|have|will|would"
     r"|with|by|of)\b"
@@ -82,7 +87,7 @@ def words_of(position: Position, texts: Mapping[str, str | None]) -> str:
     head = _HEAD.match(plain)
     # Only the speaker's own "X said that" goes: somebody else's is part of what was said.
     if head and _own(head["who"], [*position.origins, *position.roles.values()]):
-        plain = plain[head.end() :]
+        plain = _ALSO.sub("", plain[head.end() :])
     elif _tells_of(plain, position.origins):
         return ""  # what the speaker did, in the reporter's words: "X thanked …", "announced by X"
     plain = re.sub(r'"([^"]*)"', r"“\1”", plain)

@@ -151,18 +151,9 @@ def when(position: Position, *, owned: bool = False) -> str:
     """
     if isinstance(position.value, int):
         return ""
-    shown = show(position)
-    written = position.detail.strip()
     if isinstance(position.value, str) and show_date(position.value):
-        weekday = _WEEKDAY.search(written)
-        if not owned or names_day(position) or not written:
-            if owned and names_day(position) and not re.search(r"\d{4}", written):
-                shown = re.sub(r" \d{4}$", "", shown)
-            day = f"{weekday[1].capitalize()}, " if weekday and owned else ""
-            return f"on {day}{shown}" if position.value.count("-") > 1 else f"in {shown}"
-        if weekday:
-            return f"on {weekday[1].capitalize()} ({shown})"
-        return f"on {shown}"
+        return _on(position, owned=owned)
+    written, shown = position.detail.strip(), show(position)
     if _PLAIN_DAY.fullmatch(written):
         plain = _WEEKDAY.sub(lambda m: m[1].capitalize(), written)
         return f"on {plain}" if _WEEKDAY.match(written) else plain[:1].lower() + plain[1:]
@@ -172,6 +163,18 @@ def when(position: Position, *, owned: bool = False) -> str:
         r"(?:on|in|at|during|last|this|early|late|yesterday|today)\b", shown, re.IGNORECASE
     )
     return shown if dated else f"on {shown}"
+
+
+def _on(position: Position, *, owned: bool) -> str:
+    """Say a date that is known, as far as whoever gives it wrote it."""
+    shown, written = show_date(str(position.value)), position.detail.strip()
+    weekday = _WEEKDAY.search(written)
+    if owned and written and not names_day(position):
+        return f"on {weekday[1].capitalize()} ({shown})" if weekday else f"on {shown}"
+    if owned and written and not re.search(r"\d{4}", written):
+        shown = re.sub(r" \d{4}$", "", shown)
+    day = f"{weekday[1].capitalize()}, " if weekday and owned else ""
+    return f"on {day}{shown}" if str(position.value).count("-") > 1 else f"in {shown}"
 
 
 def quotation(text: str) -> str:

@@ -68,7 +68,8 @@ def test_both_sides_against_each_is_scope():
     one = Sheet("There were 300 exchanged altogether.", "Desk")
     one.figure("300 exchanged", 300, "all total this")
     two = Sheet("The total was 600 people.", "Watch").figure("600 people", 600, "all total this")
-    found = totals(merge([one.done(), two.done()], PACK))
+    merged = merge([one.done(), two.done()], PACK)
+    found = [only(merged, "figures", direction=d) for d in ("total", "each")]
     assert {f.difference for f in found} == {"scope"}
     assert [f.positions[0].value for f in found] == [600, 300]
     assert "twice" in found[0].reason

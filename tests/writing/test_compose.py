@@ -127,7 +127,9 @@ def test_many_findings_keep_every_dispute_and_agreed_figure(
 
 
 def test_the_order_of_findings_changes_nothing(sea: SimpleNamespace, brief_of: Write) -> None:
-    forward, backward = brief_of(*sea.FINDINGS), brief_of(*reversed(sea.FINDINGS))
+    # but for what was said, which the merge has put in order
+    counted = [f for f in sea.FINDINGS if f.field != "statements"]
+    forward, backward = brief_of(*counted), brief_of(*reversed(counted))
     assert forward.summary == backward.summary
     assert forward.headline == backward.headline
 
