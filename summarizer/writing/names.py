@@ -110,10 +110,9 @@ def after_preposition(place: str, texts: Sequence[str]) -> str:
             counted[m[1].lower()] = counted.get(m[1].lower(), 0) + 1
     if counted:
         word = min(counted, key=lambda w: (-counted[w], w))
-    elif _ON.search(place.split(" with ", maxsplit=1)[0]):
-        word = "on"
     else:
-        word = "at" if _AT.search(place) else "in"
+        head = re.split(r" (?:with|of|on|in|near) ", place)[0]
+        word = "at" if _AT.search(head) else "on" if _ON.search(head) else "in"
     return f"{word} {_place(place, texts)}"
 
 
