@@ -11,7 +11,8 @@ from itertools import pairwise
 from summarizer.documents import Article, ArticleSummary, DateClaim, Figure, Pack
 from summarizer.documents.numerals import numbers_in
 from summarizer.merging.dates import MONTHS, WEEKDAYS, Day, day_of
-from summarizer.merging.occasions import lately, ordinals, passages, sentences
+from summarizer.merging.names import BODIES
+from summarizer.merging.occasions import again, lately, ordinals, passages, sentences
 from summarizer.merging.texts import STOP, fold, stem
 
 __all__ = ["Features", "features_of"]
@@ -33,22 +34,20 @@ _PART = rf"(?:{'|'.join(f'{_SMALL} {_TELLS}'.split())})\b"
 _NAMES_A_NUMBER = re.compile(rf"(?:{_TELLS.replace(' ', '|')})\b")
 _IN_WORDS = re.compile(rf"(?<!\w){_PART}(?:(?:[\s-]+(?:and\s+)?){_PART})*")
 _ROUGH = re.compile(
-    r"\b(?:about|around|some|nearly|almost|roughly|approximately|over|above|under|between|from|than"
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|(?<!ed )(?<!gave )(?<!hand )over"
+    r"|above|under|between|from|than"
     r"|least|most|upwards of|up to|to|close to)\s+(?:a\s|the\s)?$"
     r"|\b(?:between|from)\s[\w,]+\s(?:and|to)\s$"
-)
-_NUMBER = re.compile(
-    r"teen|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen"
-    r"|thousand|score",
-    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"(\d+(?:,\d{3})*)(?![\d%]|[.,]\d|-(?:year|day|month|hour|week|mile)|:\d)"
     r"(?!\s?(?:%|percent|per cent|km|kilomet|miles?\b|years?\b|a\.m|p\.m|GMT|million|billion))"
     r"(?!\s(?:hours?|days?)\b)"
 )
+_GROWS = re.compile(r"\b(?:toll|rose|risen|ris(?:es|ing)|climb\w*|stands? at|stood at)\b")
 _YEARS = range(1900, 2101)
 IN_LEAD = 1.5
+LEADING = 0.8  # the weight from which on a figure in the lead can keep articles apart
 _MOST_WORDS = 280
 _PAIRED = 100  # of those that carry meaning: pairs of words tell most where the news is
 _MOST = 2400  # characters: news says what happened first
@@ -67,11 +66,13 @@ class Features:
     `earlier_days` belong to occasions that the article names as past. `lately` are days that the
     lead names by weekday, as ordinals, where publication is known; `phrases` are names of several
     words; `ordinals` say the how-manieth of its kind the event is; `counted` is false where the
-    pack says that no figure tells two occurrences apart.
+    pack says that no figure tells two occurrences apart; `again` is true where the lead says that it
+    happened on one more day; `starts` begin sentences and may be names.
     """
 
     tokens: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    starts: set[str] = field(default_factory=set)
     figures: dict[int, float] = field(default_factory=dict)
     lead: set[int] = field(default_factory=set)
     earlier_figures: set[int] = field(default_factory=set)
@@ -81,6 +82,7 @@ class Features:
     weekdays: set[int] = field(default_factory=set)
     phrases: set[str] = field(default_factory=set)
     ordinals: set[int] = field(default_factory=set)
+    again: bool = False
     counted: bool = True
     published: int | None = None
 
@@ -96,17 +98,30 @@ def features_of(
     for name in set(_NAME.findall(text)):
         folded = [w for w in fold(name).split() if w not in _CALENDAR]
         made.names.update(w[:_STEM] for w in folded)
-        if len(folded) > 1:
+        if len(folded) > 1 and not BODIES.intersection(folded):
             made.phrases.add(" ".join(folded))
     parted = sentences(_undotted(text))
+    made.starts = set(_starts(parted))
     made.lately, made.weekdays = lately(parted, made.published)
-    made.ordinals = ordinals(text)
-    _read_passages(made, parted)
+    made.again = again(parted)
+    rounds = ordinals(text)
+    made.ordinals = set(rounds[:1])
+    _read_passages(made, parted, rounds[0] if rounds else None)
     if summary is not None and pack is not None:
         _refine(made, summary, pack)
     made.earlier_figures -= set(made.figures)
     made.earlier_days -= made.days
     return made
+
+
+def _starts(parted: Sequence[str]) -> Iterator[str]:
+    """Yield what may be names where sentences begin: the first word, or all in capitals."""
+    for sentence in parted:
+        for number, word in enumerate(sentence.split(None, 4)[:4]):
+            bare = word.strip("“”\"'‘’([,:;.—-")
+            if not bare[:1].isupper() or (number and not bare.isupper()):
+                break
+            yield fold(bare)[:_STEM]
 
 
 def _undotted(text: str) -> str:
@@ -121,22 +136,23 @@ def _ordinal(published: str | None) -> int | None:
         return None
 
 
-def _read_passages(made: Features, parted: Sequence[str]) -> None:
+def _read_passages(made: Features, parted: Sequence[str], number: int | None) -> None:
     """Share out figures and days between the event and the occasions before it."""
-    for one in passages(parted, made.published):
+    for one in passages(parted, made.published, number):
         made.days.update(one.days)
         made.earlier_days.update(one.earlier)
         _read_figures(made, one.text, lead=one.lead, before=one.past)
 
 
 def _read_figures(made: Features, sentence: str, *, lead: bool, before: bool) -> None:
+    grows = _GROWS.search(sentence) is not None
     for value, exact in _figures(sentence):
         if before:
             made.earlier_figures.add(value)
             continue
         weight = _distinct(value) * (IN_LEAD if lead else 1.0)
         made.figures[value] = max(weight, made.figures.get(value, 0.0))
-        if lead and exact and weight > 1.0:
+        if lead and exact and not grows and weight > LEADING:
             made.lead.add(value)
 
 
@@ -170,7 +186,7 @@ def _distinct(value: int) -> float:
     digits = len(str(value).rstrip("0"))
     if value < 10:  # noqa: PLR2004
         return 0.1
-    return {1: 0.3, 2: 0.8}.get(digits, 1.0)
+    return {1: 0.3, 2: 0.6}.get(digits, 1.0)
 
 
 def _refine(made: Features, summary: ArticleSummary, pack: Pack) -> None:

@@ -16,7 +16,7 @@ from itertools import combinations
 
 from summarizer.merging.texts import fold, vocabulary
 
-__all__ = ["canonical", "name_key", "nation_of", "title_only"]
+__all__ = ["BODIES", "canonical", "name_key", "nation_of", "title_only"]
 
 _TITLES = vocabulary(
     """president prime minister chancellor premier secretary general spokesman spokeswoman
@@ -27,7 +27,7 @@ _TITLES = vocabulary(
     patriarch cardinal archbishop bishop rabbi imam counterpart official gen col lt maj sgt capt sen
     rep gov foreign defense interior finance former acting first presidential us"""
 )
-_BODIES = vocabulary(
+BODIES = vocabulary(
     """ministry department office center committee commission agency council party army forces
     force command navy staff police court hotline channel government parliament senate congress
     union nations organization group network press television broadcaster service bureau institute
@@ -120,7 +120,7 @@ def _read(text: str) -> _Name:
     raw = [
         _BRITISH.get(w, w) for w in re.findall(r"[^\W_]+", re.sub(r"'s\b|s'(?=\s)", "", fold(flat)))
     ]
-    body = any(w in _BODIES for w in raw)
+    body = any(w in BODIES for w in raw)
     kept = [w for w in raw if w not in _SMALL]
     role: frozenset[str] = frozenset()
     if not body:
@@ -132,7 +132,7 @@ def _read(text: str) -> _Name:
 
 def _person_before_comma(text: str) -> bool:
     head, _, tail = text.partition(",")
-    return bool(tail) and len(head.split()) in (2, 3) and not set(fold(head).split()) & _BODIES
+    return bool(tail) and len(head.split()) in (2, 3) and not set(fold(head).split()) & BODIES
 
 
 def _same(a: _Name, b: _Name) -> bool:
@@ -190,7 +190,7 @@ def _shortens(short: _Name, full: _Name) -> bool:
     if short.body:
         return frozenset(map(nation_of, short.tokens)) < frozenset(
             map(nation_of, full.tokens)
-        ) and (short.tokens[-1] in _BODIES or short.tokens[0] in _BODIES)
+        ) and (short.tokens[-1] in BODIES or short.tokens[0] in BODIES)
     if len(short.tokens) != 1 or len(short.tokens[0]) < 3:  # noqa: PLR2004 — too little to go by
         return False
     if re.search(r"\b(?:with|in|at|near|on|between|border|outside)\b", full.text):

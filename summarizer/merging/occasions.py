@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from summarizer.merging.dates import WEEKDAYS, Day, days_in, of_year
 from summarizer.merging.retrospect import goes_back
 
-__all__ = ["Passage", "lately", "ordinals", "passages", "sentences"]
+__all__ = ["Passage", "again", "lately", "ordinals", "passages", "sentences"]
 
 _SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
 _CLAUSE = re.compile(r"\s[—–]\s|;\s|\s--?\s")
@@ -37,14 +38,28 @@ _NUMBER_PARTS = (
     "eventy", "ighty", "inety", "a score",
 )  # fmt: skip
 _DATE = re.compile(r"[\w\s.,-]{0,18}?\d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?|\d[\w\s.,-]*")
+_STAGES = r"(?:round|phase|stage|part|leg|batch|wave|tranche|instal+ment)"
+_NTH = rf"{'|'.join(_COUNTING)}|\d+(?:st|nd|rd|th)"
 _ORDINAL = re.compile(
-    rf"\bthe ({'|'.join(_COUNTING)}|\d+(?:nd|rd|th)) (?:(?:such|and \w+) )?(?!{_NO_ROUND})\w{{3,}}"
+    rf"\bthe (?:({_NTH}) (?:(?:such|and \w+) )?(?:(?!{_NO_ROUND})\w{{3,}}|time (?:this|since)\b)"
+    rf"|(first) {_STAGES})\b"
+)
+_COUNTS = (*_COUNTING, "the first", "st ", "nd ", "rd ", "th ")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_LONG_AGO = re.compile(
+    rf"\b(?:in|since|until|during|from) (?:early |late |mid-)?(?:last )?"
+    rf"(?:(?:{_MONTHS})[a-z]*\b(?! \d{{1,2}}\b)|(?:19|20)\d\d\b)"
+)
+_AGAIN = re.compile(
+    rf"\bfor (?:a|the) (?:{'|'.join(_COUNTING)}) (?:straight |consecutive |successive )?(?:day|night)\b"
+    r"|\b(?:days?|nights?) (?:running|in a row)\b|\bin as many (?:days|nights)\b"
 )
 _DIGIT = re.compile(r"[0-9]")
 LEAD_SENTENCES = 4
 SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
 LATELY = 8  # days: what lies further back is another occasion
 YEAR = 365
+OCCASIONS = 3  # days, weeks apart, that make a list of them
 
 
 class Passage(NamedTuple):
@@ -75,10 +90,12 @@ def sentences(text: str) -> list[str]:
     return [s for s in _SENTENCE.split(text) if s and not s.isspace()]
 
 
-def passages(parted: Sequence[str], published: int | None) -> list[Passage]:
+def passages(
+    parted: Sequence[str], published: int | None, number: int | None = None
+) -> list[Passage]:
     """Every part of these sentences that counts, dated by itself.
 
-    `published` is a proleptic ordinal.
+    `published` is a proleptic ordinal; `number` is the how-manieth of its kind the event is.
     """
     year = dt.date.fromordinal(published).year if published is not None else 0
     read: list[_Read] = []
@@ -96,7 +113,9 @@ def passages(parted: Sequence[str], published: int | None) -> list[Passage]:
         if _DIGIT.search(sentence) is None and not any(map(sentence.__contains__, _NUMBER_PARTS)):
             continue
         for clause, said in _clauses(sentence, low):
-            past = past or goes_back(said)
+            past = past or goes_back(said) or (not lead and _LONG_AGO.search(said) is not None)
+            other = _other_round(said, number)
+            past = past or other
             found = [(at, Day(d.year or year, d.month, d.day)) for at, d in days_in(clause)]
             ahead = bool(found) and _AHEAD.search(said) is not None
             # "held since May 6" dates another thing
@@ -104,7 +123,26 @@ def passages(parted: Sequence[str], published: int | None) -> list[Passage]:
             blank = _blank(clause, [at for at, _ in found])
             read.append(_Read(blank, days, lead, past, ahead))
     latest = _latest(read, published)
+    if _lists(read):
+        read = [one._replace(past=True, lead=False) if one.days else one for one in read]
     return [_passage(one, latest) for one in read]
+
+
+def _other_round(said: str, number: int | None) -> bool:
+    """Whether a passage names another round than the article's own: "in the first round"."""
+    if number is None or not any(map(said.__contains__, _COUNTS)):
+        return False
+    named = _rounds(said)
+    return bool(named) and number not in named
+
+
+def _lists(read: Sequence[_Read]) -> bool:
+    """Whether this is a list of occasions: days weeks apart, each with numbers, the last not first."""
+    told = [d for one in read if _DIGIT.search(one.text) for d in one.days if not one.ahead]
+    days = sorted({of_year(d) for d in told})
+    if sum(b - a > LATELY for a, b in pairwise(days)) + 1 < OCCASIONS:
+        return False
+    return of_year(told[0]) != days[-1]
 
 
 def _passage(one: _Read, latest: int | None) -> Passage:
@@ -184,10 +222,29 @@ def lately(parted: Sequence[str], published: int | None) -> tuple[set[int], set[
     return days, weekdays
 
 
-def ordinals(text: str) -> set[int]:
+def again(parted: Sequence[str]) -> bool:
+    """Whether a lead says that it happened on one more day: "for a second day"."""
+    told = 0
+    for sentence in parted:
+        if told >= LEAD_SENTENCES:
+            break
+        told += sentence.count(" ") >= SHORT
+        if ("day" in sentence or "night" in sentence) and _AGAIN.search(sentence.lower()):
+            return True
+    return False
+
+
+def ordinals(text: str) -> list[int]:
     """The how-manieth of its kind a lead says the event is: "the fourth such round" gives 4."""
-    found = set()
-    for match in _ORDINAL.finditer(text[:700].lower()):
-        word = match[1]
-        found.add(_COUNTING.index(word) + 2 if word in _COUNTING else int(word[:-2]))
+    return _rounds(text[:700].lower())
+
+
+def _rounds(low: str) -> list[int]:
+    found = []
+    for match in _ORDINAL.finditer(low):
+        word = match[1] or match[2]
+        if word == "first":
+            found.append(1)
+        else:
+            found.append(_COUNTING.index(word) + 2 if word in _COUNTING else int(word[:-2]))
     return found

@@ -14,11 +14,13 @@ _BEFORE = re.compile(
     r"|\bin all since\b|\b(?:weeks?|months?|years?) (?:ago|before|earlier|after)\b"
     r"|\bbefore (?:that|this|it)\b|\bthat (?:time|round|deal)\b|\bback in\b"
     r"|\bfollow(?:s|ed|ing) (?:a|an|the) \w+|\bthe (?:one|ones) (?:on|in|of)\b"
-    r"|\bthe (?:year|day|week|month) before\b|\bsince then\b"
+    r"|\bthe (?:year|day|week|month|time) before\b|\bsince then\b"
+    r"|\blast (?:week|month|year|\w+day)['’]s \w+"
+    r"|^\W*on \w+ \w+,? (?!said\b)(?:\w+ ){1,3}had \w+"
 )
 _BEFORE_HINTS = (
     "since", "last ", "previous", "recent", "earlier", "prior", " now", "so far", "to date", " ago",
-    "before", "after", "that time", "that round", "that deal", "back in", "follow", "the one",
+    "before", "after", "that time", "that round", "that deal", "back in", "follow", "the one", " had ",
 )  # fmt: skip
 
 

@@ -7,9 +7,12 @@ import datetime as dt
 import random
 
 import pytest
+from merging_hard import hard
+from merging_news import POLITICS, news
 from merging_series import bcubed, series
 
 from summarizer.documents import Article, article_id
+from summarizer.evaluation.groups import b_cubed
 from summarizer.merging import group
 from summarizer.merging.dates import Day
 from summarizer.merging.features import features_of
@@ -124,3 +127,60 @@ def test_weekdays_of_a_lead_are_resolved_and_what_lies_ahead_is_not():
         article("They met on Sunday at the pier. Talks will go on on Friday.", "2031-06-03")
     )
     assert read.lately == {dt.date(2031, 6, 1).toordinal()}
+
+
+def mean(found: list[float]) -> float:
+    return sum(found) / len(found)
+
+
+@pytest.mark.parametrize(("published", "least"), [(True, 0.96), (False, 0.88)])
+def test_hard_series_come_apart_for_the_most_part(published: bool, least: float):
+    found = []
+    for seed in range(8):
+        articles, truth = hard(seed, published=published)
+        found.append(bcubed(articles, truth, ids(articles)))
+    assert mean(found) >= least
+
+
+def test_events_of_politics_come_together_across_outlets():
+    articles, truth = news(4, POLITICS)
+    precision, recall = b_cubed(truth, ids(articles))
+    assert precision is not None
+    assert recall is not None
+    assert 2 * precision * recall / (precision + recall) >= 0.98
+
+
+def test_a_stray_that_comes_later_leaves_the_groups_as_they_are():
+    articles, truth = series(4)
+    strays = [articles[i] for members in truth if len(members) == 1 for i in members]
+    before = {frozenset(g) for g in ids([a for a in articles if a != strays[0]])}
+    assert before | {frozenset([strays[0].id])} == {frozenset(g) for g in ids(articles)}
+
+
+def test_articles_that_come_one_by_one_end_as_all_at_once():
+    articles, _ = hard(2)
+    arrived: list[Article] = []
+    last: list[list[str]] = []
+    for one in articles:
+        arrived.append(one)
+        last = ids(arrived)
+    assert last == ids(sorted(articles, key=lambda a: a.id))
+
+
+MARCH = (
+    "Some 25,000 people marched through Vasht on Thursday against the pension law, and police arrested"
+    " 69 when eggs and paint flew at the parliament."
+)
+MARCH_AGAIN = (
+    "For a second day protesters filled Vasht: organisers counted 37,000, and 48 people were hurt on"
+    " Friday when a barrier on the old bridge gave way under those who marched."
+)
+
+
+def test_a_further_day_with_other_numbers_is_another_event():
+    told = [article(MARCH, "2031-07-03"), article(MARCH_AGAIN, "2031-07-04")]
+    assert len(group(told)) == 2
+    once = MARCH_AGAIN.replace("For a second day protesters", "Crowds that marched").replace(
+        "37", "25"
+    )
+    assert len(group([told[0], article(once.replace("Friday", "Thursday"), "2031-07-03")])) == 1
