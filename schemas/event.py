@@ -288,7 +288,7 @@ _KINDS: dict[Kind, str] = {
     "airstrike": r"air ?strikes?|air raids?|drone strikes?|shelling|missile (?:strikes?|attacks?)", "kidnapping": r"kidnap\w*|abduct\w*",
     "killing": r"murders?|killings?|assassinat\w+|massacres?",
     "protest": r"protests?|protesters|demonstrations?|demonstrators|march(?:es|ed|ers)|rall(?:y|ies|ied)|riots?|sit-ins?",
-    "strike": r"(?:general |rail |teachers’ |doctors’ )?strikes? (?:over|for|by|at|action|ballot)|on strike|walk(?:ed)? ?out|stoppages?|picket\w*",
+    "strike": r"strikes? (?:over|for|by|at|action|ballot|(?:on|since|from) (?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?<!air )(?<!drone )(?:hour|day|week|general|rail|national|pay|teachers’|doctors’|nurses’|drivers’)[- ](?:long )?strikes?|on strike|walk(?:ed)? ?out|stoppages?|picket\w*",
     "election": r"elections?|by-elections?|polling stations?|polls (?:opened|closed)|ballots?", "referendum": r"referend\w+|plebiscites?",
     "trial": r"trials?|stood trial|in the dock|defendants?|acquitt\w+",
     "court ruling": r"(?:court|judges?|tribunal)\b[^.]{0,60}\b(?:ruled|rules|ruling|struck down|upheld|annulled|overturned|dismissed|ordered)|verdicts?",
@@ -310,6 +310,7 @@ NAMES: dict[str, tuple[NameCue, ...]] = {
     "places": (
         NameCue(role="in", kinds=_ENTITIES, pattern=rf"\b(?:{_HAPPENED}|killed|died|drowned|gathered|took place|struck|hit)\b", unless=r"\b(?:last year|years? ago|in (?:19|20)\d\d|born)\b", weight=2.5),
         NameCue(role="at", kinds=_ENTITIES, nouns=("airport", "border", "crossing", "bridge", "square", "station", "harbour", "harbor", "port", "stadium"), pattern=rf"\b(?:{_HAPPENED}|killed|died|drowned|gathered|took place)\b", weight=2),
+        NameCue(role="object", kinds=_ENTITIES, verbs=("strike", "hit", "shake", "devastate", "rock", "flood", "ravage", "batter", "engulf", "bury", "lash"), pattern=rf"\b(?:{_HAPPENED})\b", unless=r"\b(?:last year|years? ago|in (?:19|20)\d\d)\b", weight=2.5),
         NameCue(role="on", kinds=("LOC", "FAC"), pattern=rf"\b(?:{_HAPPENED})\b", weight=1.5),
     ),
     "actors": (
@@ -325,20 +326,29 @@ NAMES: dict[str, tuple[NameCue, ...]] = {
 
 # --- how claims are compared, and said ----------------------------------------------------------------
 
+_WHO = "{{ {'police': 'police officer', 'firefighters': 'firefighter', 'soldiers': 'soldier', 'rescuers': 'rescuer', 'delegates': 'delegate', 'leaders': 'leader', 'ministers': 'minister', 'journalists': 'journalist'}"
 _COUNTED = (
-    "{% set one = detail in ('1', 'one') %}{% set was = 'was' if one else 'were' %}{{ detail }} {{ 'person' if one else 'people' }} "
-    "{% if labels.outcome == 'attending' %}{{ {'planned': was ~ ' expected to take part', 'earlier': 'had taken part earlier'}.get(labels.occasion, 'took part') }}"
+    "{% set one = detail in ('1', 'one') %}{% set was = 'was' if one else 'were' %}{% set badly = 'seriously ' if labels.get('group') == 'seriously' and labels.outcome == 'injured' else '' %}"
+    "{% set noun = " + _WHO[3:] + ".get(labels.get('group')) %}"
+    "{{ detail }} {{ (noun if one else noun ~ 's') if noun else ('person' if one else 'people') }} "
+    "{% if labels.get('group') == 'voters' and labels.outcome == 'attending' %}{{ {'planned': was ~ ' expected to vote', 'earlier': 'had voted earlier'}.get(labels.occasion, 'voted') }}"
+    "{% elif labels.outcome == 'attending' %}{{ {'planned': was ~ ' expected to take part', 'earlier': 'had taken part earlier'}.get(labels.occasion, 'took part') }}"
     "{% else %}{{ {'planned': was ~ ' expected to be', 'earlier': 'had earlier been'}.get(labels.occasion, was) }} "
-    "{{ labels.outcome if labels.outcome and labels.outcome != 'other' else 'counted in another connection' }}{% endif %}"
+    "{{ badly }}{{ labels.outcome if labels.outcome and labels.outcome != 'other' else 'counted in another connection' }}{% endif %}"
 )
 
-_POINT = """{{ {'killed': 'people killed', 'injured': 'people injured', 'missing': 'people missing', 'rescued': 'people rescued or safe',
-'displaced': 'people displaced', 'arrested': 'people arrested', 'attending': 'people attending', 'affected': 'people affected'}.get(labels.outcome, 'people') }}
+_POINT = """{% set noun = {'police': 'police officers', 'firefighters': 'firefighters', 'soldiers': 'soldiers', 'rescuers': 'rescuers', 'delegates': 'delegates', 'leaders': 'leaders', 'ministers': 'ministers', 'journalists': 'journalists', 'other': 'some of the people'}.get(labels.get('group'), 'people') %}
+{%- if labels.get('group') == 'voters' and labels.outcome == 'attending' %}people voting{% else %}{{ noun }}
+{{- {'killed': ' killed', 'injured': ' injured', 'missing': ' missing', 'rescued': ' rescued or safe',
+'displaced': ' displaced', 'arrested': ' arrested', 'attending': ' attending', 'affected': ' affected'}.get(labels.outcome, '') }}
+{{- ', seriously' if labels.get('group') == 'seriously' and labels.outcome == 'injured' }}{% endif %}
 {{- {'planned': ', still to come', 'earlier': ', in an earlier event', 'other': ', outside the event itself'}.get(labels.occasion, '') }}"""
+
+_AT = "{{ 'at' if NAME.split()[-1] | lower in ('airport', 'border', 'crossing', 'bridge', 'square', 'station', 'checkpoint', 'stadium', 'court', 'port') else 'in' }} {{ NAME }}"
 
 FIELDS = {
     "what": FieldRule(
-        title="What happened", rank=5,
+        title="What happened", rank=1, told="unless agreed",
         phrase={
             "clause": "{% if many %}there were reports of {{ value }}{% elif value in ('talks',) %}there were {{ value }}"
                       "{% else %}there was {{ 'an' if value[0] in 'aeiou' else 'a' }} {{ value }}{% endif %}",
@@ -354,28 +364,35 @@ FIELDS = {
         estimates={"outcome": ("attending",)},
         # Nine officers hurt and twenty protesters hurt are no rival counts, nor voters and those who cheered.
         groups={
-            "officers": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:police|(?:police|riot|security|prison) ?(?:officers?|guards?|forces)|officers?|policem[ae]n|firefighters?|rescuers?|soldiers?|troops|guards?|servicem[ae]n)\b",),
+            "police": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:police|(?:police|riot|security|prison) ?(?:officers?|guards?|forces)|officers?|policem[ae]n|guards?)\b(?! (?:of the|station))",),
+            "firefighters": (r"^\W*(?:[\w’'-]+\s+){0,2}firefighters?\b",),
+            "rescuers": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:rescuers?|rescue workers?|paramedics?)\b",),
+            "soldiers": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:soldiers?|troops|servicem[ae]n)\b",),
             "voters": (r"^[^.;]{0,40}\b(?:voted|voters?|cast (?:their |a )?(?:votes?|ballots?)|went to the polls)\b",),
-            "delegates": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:delegates?|heads of (?:state|government)|leaders|ministers|diplomats|journalists|reporters|invited guests)\b",),
+            "delegates": (r"^\W*(?:[\w’'-]+\s+){0,2}delegates?\b",),
+            "leaders": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:heads of (?:state|government)|leaders)\b",),
+            "ministers": (r"^\W*(?:[\w’'-]+\s+){0,2}ministers\b",),
+            "journalists": (r"^\W*(?:[\w’'-]+\s+){0,2}(?:journalists|reporters)\b",),
             "seriously": (r"^[^.;,]{0,50}\b(?:in (?:\w+ )?(?:critical|serious) condition|in intensive care|with (?:serious|severe|life-threatening) (?:injuries|burns|wounds)|(?:seriously|critically|badly|severely) (?:injured|hurt|wounded|burned|burnt|ill))\b",),
         },
-        kept={"occasion": ("this",), "outcome": ("killed", "injured", "missing", "rescued", "displaced", "arrested", "attending", "affected")},
+        kept={"group": ("all", "seriously", "voters", "police", "firefighters", "rescuers", "soldiers", "leaders", "ministers", "delegates", "journalists"),
+              "occasion": ("this",), "outcome": ("killed", "attending", "injured", "missing", "rescued", "displaced", "arrested", "affected")},
         background={"occasion": ("planned", "earlier", "other")},
-        phrase={"point": _POINT, "counted": _COUNTED, "clause": "{{ counts }}", "headline": "{{ counts | cap }}"},
+        phrase={"point": _POINT, "counted": _COUNTED, "clause": "{{ counts }}", "headline": "{% if title is defined %}{{ title.split(', ')[0] }}: {{ counts | replace(' were ', ' ') | replace(' was ', ' ') | replace(' people ', ' ') }}{% else %}{{ counts | cap }}{% endif %}",
+                "headline_disputed": "{{ title.split(', ')[0] }}: accounts differ on how many {{ 'voted' if labels.get('group') == 'voters' else 'took part' if labels.outcome == 'attending' else 'were ' ~ labels.outcome }}"},
     ),
     "date": FieldRule(
-        title="When it happened", rank=15, exclusive=True,
+        title="When it happened", rank=3, exclusive=True,
         phrase={"clause": "{% if when %}it happened {{ when }}{% else %}the date was given as {{ value }}{% endif %}"},
     ),
     "places": FieldRule(
-        title="Where it happened", rank=20,
+        title="Where it happened", rank=2, told="unless agreed",
         phrase={
-            "clause": "{% set last = value.split()[-1] | lower %}it happened "
-                      "{{ 'at' if last in ('airport', 'border', 'crossing', 'bridge', 'square', 'station', 'checkpoint', 'stadium', 'court', 'port') else 'in' }} {{ value }}",
+            "clause": "it happened {% if where is defined and where %}{{ where }}{% else %}" + _AT.replace("NAME", "value") + "{% endif %}",
         },
     ),
-    "actors": FieldRule(title="Who was involved", rank=30, phrase={"clause": "{{ value }} {{ 'were' if many else 'was' }} involved"}),
-    "stage": FieldRule(title="How far it has come", rank=40, order=("planned", "under_way", "over"), phrase={"clause": "it was {{ value | replace('_', ' ') }}"}),
+    "actors": FieldRule(title="Who was involved", rank=30, told="never", phrase={"clause": "{{ value }} {{ 'were' if many else 'was' }} involved"}),
+    "stage": FieldRule(title="How far it has come", rank=40, told="never", order=("planned", "under_way", "over"), phrase={"clause": "it was {{ value | replace('_', ' ') }}"}),
     "statements": FieldRule(title="What was said", rank=60),
     "wording": FieldRule(title="How it was worded", rank=90),
 }
@@ -464,7 +481,7 @@ PACK = Pack(
     occurrence=Occurrence(window_days=3),
     event_title=(
         "{% set what = agreed.get('what', []) %}{% set places = agreed.get('places', []) %}"
-        "{{ (what[0] if what else 'news event') | cap }}{% if places %}, {{ places[0] }}{% endif %}{% if date %}, {{ date | date }}{% endif %}"
+        "{{ (what[0] if what else 'news event') | cap }}{% if places %} " + _AT.replace("NAME", "places[0]") + "{% endif %}{% if date %}, {{ date | date }}{% endif %}"
         "{% if not what and not places %}: “{{ lead }}”{% endif %}"
     ),
     extra={

@@ -104,7 +104,7 @@ class NameCue(Document):
     value: str = ""
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    role: Literal["subject", "agent", "possessor", "in", "on", "at", "clause"] = "subject"
+    role: Literal["subject", "agent", "object", "possessor", "in", "on", "at", "clause"] = "subject"
     pattern: str = ""
     unless: str = ""
     outsider: bool = Field(
@@ -156,14 +156,16 @@ class FieldRule(Document):
     - `estimates`: label → values that sources estimate, so that numbers far apart are rivals, not parts.
     - `groups`: for figures, group → regular expressions of the words behind the number ("officers were
       hurt"): people of a group are counted apart from everybody else. Stands as the label "group".
+    - `told`: what one origin alone says of the field stands in a sentence "always", or
+      "unless agreed": only where the sources agree on nothing in the field, or "never".
     - `phrase`: Jinja templates, by name, of the sentences this field makes; writing has plain ones
       for every name that is missing.
       - `counted`: one figure with its noun, from `detail` ("about 120"), `value` and `labels`:
         "about 120 civilians". With it, figures that differ only in who was counted are joined.
       - `clause`: the claim as a past-tense clause without capital and full stop, as it would follow
         "X said": from `counts` (joined `counted`) or `value` (shown and joined: "23 May 2025",
-        "A and B"), `when` ("on 23 May 2025", "in May 2025"), `where` ("at Harrow Pass"), `many` (more than one value), `labels`,
-        `party` (the party in "to:PARTY"), `point`.
+        "A and B"), `when` ("on 23 May 2025", "in May 2025"), `where` ("at Harrow Pass"),
+        `many` (more than one value), `labels`, `party` (the party in "to:PARTY"), `point`.
       - `agreed`, `attributed`, `disputed`: whole sentences, only where the plain ones won't do, from
         the above and `clause`, `owner` ("the Ministry"), `verb`, `accounts` ("A said 12; B said 14").
       - `point`: what a figure's point is called, from `labels` and `party`: "soldiers each side received".
@@ -187,6 +189,7 @@ class FieldRule(Document):
     changes: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     estimates: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     groups: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    told: Literal["always", "unless agreed", "never"] = "always"
     phrase: dict[str, str] = Field(default_factory=dict)
     rank: int = 50
     denied: str = Field(

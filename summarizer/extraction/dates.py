@@ -22,6 +22,7 @@ __all__ = ["Moment", "event_date", "moments_of", "relations"]
 _LEAD_PARAGRAPHS = 3
 _GRACE = 7
 _OLD = 14
+_SAID = 0.2  # of its weight keeps a date on which something was only said
 
 
 def event_date(
@@ -86,6 +87,8 @@ def _score(moment: Moment, pack: Pack, published: date | None) -> float:
         return 0.0
     if moment.before_past or moment.ahead:
         total *= 0.4
+    if moment.saying:
+        total *= _SAID
     if not named:
         return total
     day, _, _ = moment.value(published, None)
@@ -155,7 +158,7 @@ def _evidence(text: str, moment: Moment) -> Evidence:
 def relations(
     article: Article, moments: Sequence[Moment], claim: DateClaim | None
 ) -> dict[int, str]:
-    """For each dated sentence (by its start): "before", "same" or "after" the event's date."""
+    """For each date, by its start: "before", "same" or "after" the event's."""
     published = _reported(article, moments)
     year = written_year(moments)
     reference = _reference(claim)
@@ -198,7 +201,7 @@ def relations(
                 "before"  # the story's own day is told by its weekday; a full date is another one's
             )
         if here is not None:
-            found.setdefault(moment.sentence[0], here)
+            found[moment.start] = here
     return found
 
 

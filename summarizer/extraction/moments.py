@@ -76,7 +76,8 @@ class Moment:
 
     `weekday` counts from Monday = 0; `shift` is the number of days from the publication date for
     "yesterday"; `vague` marks "last week", which names no day. `reported` marks the date of the
-    report itself, `ahead` what is still to come, `before_past` what "had" happened by then.
+    report itself, `ahead` what is still to come, `before_past` what "had" happened by then, and
+    `saying` when somebody said what the sentence tells.
     """
 
     start: int
@@ -94,6 +95,7 @@ class Moment:
     reported: bool = False
     ahead: bool = False
     before_past: bool = False
+    saying: bool = False
     paragraph: int = 0
 
     def value(  # noqa: C901, PLR0911
@@ -192,6 +194,7 @@ def _moment(
         ahead=_AHEAD.search(clause) is not None,
         before_past=verb is not None
         and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.children),
+        saying=verb is not None and verb.lemma_.lower() in {"say", "tell", "add"},
         paragraph=paragraph,
     )  # fmt: skip
 

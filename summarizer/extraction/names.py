@@ -103,7 +103,7 @@ def _values(
         match = re.search(cue.pattern, sentence.text, re.IGNORECASE | re.DOTALL)
         yield cue.value, _token_at(sentence, match.start()) if match else None
         return
-    place = cue.role in {"in", "on", "at", "clause"}
+    place = cue.role in {"in", "on", "at", "clause", "object"}
     for token in _tokens(cue, sentence):
         name = place_name(token, cue) if place else actor_name(token, cue, parties)
         if name is None or (place and drop and is_party(name, token, cue, parties)):
@@ -124,6 +124,10 @@ def _tokens(cue: NameCue, sentence: Span) -> Iterator[Token]:  # noqa: C901, PLR
                 lemma_of(verb) in cue.verbs or verb.lemma_.lower() in cue.verbs
             ):
                 yield from _doers(verb, agent_only=cue.role == "agent")
+    elif cue.role == "object":
+        for verb in sentence:
+            if verb.pos_ == "VERB" and verb.lemma_.lower() in cue.verbs:
+                yield from (c for c in verb.children if c.dep_ == "dobj" and not c.conjuncts)
     elif cue.role == "possessor":
         for noun in sentence:
             if noun.lemma_.lower() in cue.nouns:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 __all__ = ["Amount", "compatible", "confirms", "spoken"]
 
 ROUGHLY = 0.1  # "about 120" allows 108 to 132; "almost 800" 720 to 800
+MILLION = 1_000_000
 WITHIN = 1.5  # "more than 100" bears out 115, but hardly 1,000
 _WORDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "at most "}
 
@@ -55,5 +56,12 @@ def confirms(a: Amount, b: Amount) -> bool:
 
 def spoken(amount: Amount) -> str:
     """As an editor would write it: "about 120", "1,000", "270 to 300"."""
-    top = f" to {amount.high:,}" if amount.high is not None else ""
-    return f"{_WORDS.get(amount.bound, '')}{amount.value:,}{top}"
+    top = f" to {_number(amount.high)}" if amount.high is not None else ""
+    return f"{_WORDS.get(amount.bound, '')}{_number(amount.value)}{top}"
+
+
+def _number(value: int) -> str:
+    """In digits, from a million on in millions where that is exact: "4.2 million"."""
+    if value >= MILLION and value % (MILLION // 10) == 0:
+        return f"{value / MILLION:g} million"
+    return f"{value:,}"

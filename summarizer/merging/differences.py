@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from summarizer.documents import Difference, FieldRule, Position
-from summarizer.merging.amounts import Amount, spoken
+from summarizer.merging.amounts import Amount, compatible, spoken
 from summarizer.merging.mentions import Mention
 from summarizer.merging.texts import listed
 
@@ -64,6 +64,19 @@ def _in_turn(days: Sequence[set[str | None]]) -> bool:
     return all(a[1] < b[0] for a, b in pairwise(spans))
 
 
+def _runs(ordered: Sequence[Amount], groups: Groups) -> list[set[str | None]]:
+    """The days of numbers that leave room for each other taken together, in order of size."""
+    runs: list[tuple[list[Amount], set[str | None]]] = []
+    for amount in ordered:
+        days = {m.published for m in groups[amount]}
+        if runs and all(compatible(amount, a) for a in runs[-1][0]):
+            runs[-1][0].append(amount)
+            runs[-1][1].update(days)
+        else:
+            runs.append(([amount], days))
+    return [days for _, days in runs]
+
+
 def grown(groups: Groups, labels: Mapping[str, str | None], rule: FieldRule) -> bool:
     """Whether a count that may grow was larger in each later report."""
     ordered = sorted(groups, key=amount_key)
@@ -78,8 +91,8 @@ def _changed(
     ordered: Sequence[Amount], groups: Groups, labels: Mapping[str, str | None], rule: FieldRule
 ) -> bool:
     """Whether a count that may go either way was given anew in each later report."""
-    days = [{m.published for m in groups[a]} for a in ordered]
-    may = any(labels.get(name) in values for name, values in rule.changes.items())
+    days = _runs(ordered, groups)
+    may = len(days) > 1 and any(labels.get(name) in values for name, values in rule.changes.items())
     return may and (_in_turn(days) or _in_turn(days[::-1]))
 
 

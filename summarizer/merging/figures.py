@@ -8,7 +8,7 @@ from summarizer.documents import Difference, FieldRule, Finding, Pack, Position
 from summarizer.merging.amounts import Amount, compatible, confirms, spoken
 from summarizer.merging.differences import Groups, amount_key, explained, grown
 from summarizer.merging.judge import finding, settled
-from summarizer.merging.mentions import position, unique
+from summarizer.merging.mentions import Mention, position, unique
 from summarizer.merging.points import VAGUE, Point
 from summarizer.merging.scope import by_amount, others_of
 from summarizer.merging.texts import listed
@@ -54,6 +54,8 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
         reason += (
             " The words leave open what exactly is counted, so it is set against nothing else."
         )
+    if difference == "update":
+        positions.sort(key=lambda p: _published(p, every), reverse=True)
     if point.scope:
         difference = "scope"
         reason += f" {point.scope}"
@@ -61,6 +63,13 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
         reason += f" {point.note}"
     return finding(
         name, words, positions, status=status, difference=difference, labels=labels, reason=reason
+    )
+
+
+def _published(position: Position, mentions: Sequence[Mention]) -> str:
+    """The last day on which a position was reported; an update's newest comes first."""
+    return max(
+        (m.published or "" for m in mentions if m.source.id in position.articles), default=""
     )
 
 

@@ -17,6 +17,7 @@ from summarizer.documents import (
     Statement,
     WordingClaim,
 )
+from summarizer.documents.numerals import numbers_in
 from summarizer.documents.summary import NamedClaim
 from summarizer.merging.agencies import agency_of
 from summarizer.merging.copies import first_holder
@@ -93,6 +94,8 @@ def mentions_of(summaries: Sequence[ArticleSummary], copied: dict[str, str]) -> 
         source = Source(article, rank)
         for field, given in summary.claims():
             claim = _firm(given, summary.provenance.strategy)
+            if not _countable(claim):
+                continue
             first, last = claim.evidence[0], claim.evidence[-1]
             start, end = min(first.start, last.start), max(first.end, last.end)
             holder = first_holder(article, start, end, copied, articles)
@@ -104,6 +107,14 @@ def mentions_of(summaries: Sequence[ArticleSummary], copied: dict[str, str]) -> 
             value = shown.get(claim.value, claim.value) if isinstance(claim, NamedClaim) else ""
             found.append(Mention(field, claim, source, origin, reporter, value))
     return tuple(sorted(found, key=lambda m: m.place))
+
+
+def _countable(claim: Claim) -> bool:
+    """Whether a figure's number is written: "tens of thousands" gives none to set beside others."""
+    if not isinstance(claim, Figure):
+        return True
+    written = {n.value for e in claim.evidence for n in numbers_in(e.quote)}
+    return claim.value in written
 
 
 def _firm(claim: Claim, strategy: str) -> Claim:

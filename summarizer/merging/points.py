@@ -12,7 +12,7 @@ from summarizer.merging.judge import CONFIRMING
 from summarizer.merging.mentions import Mention
 from summarizer.merging.retrospect import goes_back
 from summarizer.merging.standing import rivals
-from summarizer.merging.totals import GROUP, counted_apart, group_of, replaced
+from summarizer.merging.totals import GROUP, counted_apart, group_of, replaced, some_of
 
 __all__ = ["VAGUE", "Point", "amount_of", "is_kept", "label_names", "points_of"]
 
@@ -220,7 +220,8 @@ def _tolls(labels: Labels, held: list[Mention]) -> list[Point]:
         (old, "It is an earlier count, which later reports have overtaken."),
     ):
         points += [
-            Point(labels, tuple(c), definite=False, note=note, apart=True) for c in _clusters(loose)
+            Point(some_of(labels), tuple(c), definite=False, note=note, apart=True)
+            for c in _clusters(loose)
         ]
     return points
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from summarizer.documents import Evidence, Finding, Position, SourcedEvidence, Statement
 from summarizer.merging.judge import finding, settled
@@ -30,6 +31,13 @@ _TIMES = vocabulary(
 )
 _SAYINGS = r"(?:claim|allegation|accusation|assertion|statement|charge|remark|narrative)s?\b"
 _SHOWN = 80
+_ANSWERED = 400  # characters from the beginning of what was said to that of its denial
+DENIED = "denied"  # the detail of a position that denies the others
+_ANSWER = re.compile(
+    r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses|disputed|disputes)\s+"
+    r"(?:this|that|it|them|(?:the|these|those|such|all)\s+(?:claim|charge|accusation|allegation|report)s?)\b"
+    r"(?=\W*$|[.,;:!?”\"]|\s(?:and|but|as|on|in|at)\b)"  # "denied that any" says itself what it denies
+)
 _ASIDE = _NEGATION | frozenset(stem(w) for w in _TIMES)
 
 
@@ -60,10 +68,29 @@ def statement_findings(name: str, mentions: Sequence[Mention]) -> list[Finding]:
             fits[0].append(mention)
         else:
             clusters.append([mention])
+    answers = _answers(mentions)
     found = []
     for cluster in sorted(clusters, key=_weight):
         others = [c for c in clusters if c is not cluster and _opposite(cluster, c)]
-        found.append(_finding(name, cluster, others))
+        denied = [a for m in cluster for a in answers.get(m.place, ())]
+        found.append(_finding(name, cluster, others, denied))
+    return found
+
+
+def _answers(mentions: Sequence[Mention]) -> dict[tuple[int, int], list[Mention]]:
+    """Denials that say what they deny by "this" or "the charge": of what was said right before."""
+    found: dict[tuple[int, int], list[Mention]] = {}
+    ordered = sorted(mentions, key=lambda m: m.place)
+    for before, denial in pairwise(ordered):
+        near = 0 <= denial.place[1] - before.place[1] <= _ANSWERED
+        if (
+            before.source.id == denial.source.id
+            and near
+            and before.origin != denial.origin
+            and _ANSWER.search(_statement(denial).text)
+            and not DENYING.search(_statement(before).verb or "")
+        ):
+            found.setdefault(before.place, []).append(denial)
     return found
 
 
@@ -103,7 +130,10 @@ def _opposite(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
 
 
 def _finding(
-    name: str, cluster: Sequence[Mention], opposed: Sequence[Sequence[Mention]]
+    name: str,
+    cluster: Sequence[Mention],
+    opposed: Sequence[Sequence[Mention]],
+    denied: Sequence[Mention] = (),
 ) -> Finding:
     origin = cluster[0].origin
     shown = _statement(cluster[0])
@@ -116,6 +146,8 @@ def _finding(
         position(c, _statement(c[0]).text.strip(), detail=_statement(c[0]).text.strip())
         for c in opposed
     ]
+    if denied:
+        positions.append(position(denied, None, detail=DENIED))
     if len(positions) == 1:
         status, reason = settled(positions)
         return finding(name, point, positions, status=status, reason=reason)

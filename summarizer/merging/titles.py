@@ -41,7 +41,7 @@ def event_title(
         from summarizer.packs import phrase
 
         agreed: dict[str, list[str]] = {}
-        for f in findings:
+        for f in sorted(findings, key=lambda f: f.status != "agreed"):  # what is agreed comes first
             if f.status != "disputed" and isinstance(f.positions[0].value, str):
                 agreed.setdefault(f.field, []).append(f.positions[0].value)
         parties = _parties(pack, findings)

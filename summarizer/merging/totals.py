@@ -15,7 +15,7 @@ from summarizer.documents.numerals import numbers_in
 from summarizer.merging.amounts import Amount, compatible
 from summarizer.merging.mentions import Mention
 
-__all__ = ["GROUP", "counted_apart", "group_of", "replaced"]
+__all__ = ["GROUP", "counted_apart", "group_of", "replaced", "some_of"]
 
 GROUP = "group"  # the label under which a rule's groups stand
 EVERYBODY = "all"
@@ -62,6 +62,11 @@ def _around(mention: Mention) -> tuple[str, str]:
     after = sentence[numbers[at].end : min(ends, numbers[at].end + _AFTER)]
     before = sentence[max(0, numbers[at].start - _BEFORE) : numbers[at].start]
     return before.lower(), _STOP.split(after)[0].lower()
+
+
+def some_of(labels: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, str | None], ...]:
+    """The labels of a number that is not the count: it is of some, where there are groups."""
+    return tuple((n, SOME if n == GROUP else v) for n, v in labels)
 
 
 def counted_apart(

@@ -213,13 +213,28 @@ def _wheres(
         yield where, label, values
 
 
+def _rule_values(pack: Pack, rule: FieldRule, where: str) -> Iterator[Fault]:
+    """Check label values that a rule names, those of its own groups too, and the groups' patterns."""
+    groups = {*rule.groups, "all", "other"}
+    for named in (rule.kept, rule.background, rule.grows, rule.changes, rule.estimates):
+        for at, name, values in _wheres(named, where):
+            if name == "group" and rule.groups:  # the label that groups stand under
+                for odd in sorted(set(values) - groups):
+                    yield odd, f"{at} names the group {odd!r}, which is not declared."
+            else:
+                yield from _value_faults(pack, at, name, values)
+    for pattern in (p for patterns in rule.groups.values() for p in patterns):
+        reason = _broken(pattern)
+        if reason:
+            told = f"{where} has a pattern that does not compile: {pattern!r} ({reason})."
+            yield pattern, told
+
+
 def _rule(pack: Pack, field: str, rule: FieldRule) -> Iterator[Fault]:
     where = f"the rule for {field}"
     for name in rule.point:
         yield from _value_faults(pack, where, name, ())
-    for named in (rule.kept, rule.background):
-        for place in _wheres(named, where):
-            yield from _value_faults(pack, *place)
+    yield from _rule_values(pack, rule, where)
     for name, wholes in rule.parts.items():
         values = [*wholes, *(part for parts in wholes.values() for part in parts)]
         yield from _value_faults(pack, where, name, values)

@@ -23,7 +23,7 @@ from summarizer.documents.lexicon import loaded_in
 
 __all__ = [
     "Kind", "Planned", "Role", "counted_alike", "kind_of", "main", "parties_of", "plan", "roles_of",
-    "rule_of", "side_of",
+    "rule_of", "side_of", "told_first",
 ]  # fmt: skip
 
 Kind = Literal["figure", "date", "name", "label", "statement", "other"]

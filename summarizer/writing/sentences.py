@@ -350,7 +350,7 @@ def _account(
     kind = kind_of(telling.pack, finding.field)
     spread = f" ({_spread(telling.outlets_of(position))[:-2]})" if _lone(position, telling) else ""
     if kind in ("statement", "other"):
-        words = words_of(position, telling.texts)
+        words = words_of(position, telling.texts, telling.roles)
         verb = f"{verb}:" if words.startswith("“") else f"{verb} that"
     elif first or (kind in ("name", "label") and "clause" in _phrases(finding, telling)):
         verb, words = _that(verb), _clause(finding, telling, _values(finding, position, telling))
@@ -392,7 +392,8 @@ def _statement(finding: Finding, telling: Telling) -> str:
         if finding.status == "disputed" and verb.endswith(" that"):
             verb, words = _in_their_words(position, verb, words, telling)
         told.append(f"{who} {verb} {words}")
-    return _sentence("; ".join(t.rstrip(".") if n else t for n, t in enumerate(told)))
+    open_ = [re.sub(r"\.(?=”?$)", "", t) for t in told[:-1]]
+    return _sentence("; ".join([*open_, told[-1]]))
 
 
 def _in_their_words(position: Position, verb: str, words: str, telling: Telling) -> tuple[str, str]:

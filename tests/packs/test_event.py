@@ -128,9 +128,9 @@ def test_a_claim_is_told_plainly(
         (
             {"what": ["shipwreck"], "places": ["Ukelo"]},
             "2025-04-08",
-            "Shipwreck, Ukelo, 8 April 2025",
+            "Shipwreck in Ukelo, 8 April 2025",
         ),
-        ({"places": ["Ukelo"]}, None, "News event, Ukelo"),
+        ({"places": ["Ukelo"]}, None, "News event in Ukelo"),
         ({}, "2025-04", "News event, April 2025: “DEATH BOAT”"),
     ],
 )

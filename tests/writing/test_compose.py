@@ -98,7 +98,7 @@ def test_quoted_words_stand_between_marks_and_others_do_not(
 def test_order_and_paragraphs(brief_of: Write) -> None:
     brief = brief_of()
     assert [s.findings[0] for s in brief.summary] == [
-        "f1", "f2", "d1", "p1", "f4", "s1", "s2", "f5",
+        "f1", "f2", "d1", "p1", "f4", "s2", "s1", "f5",
     ]  # fmt: skip
     assert [s.paragraph for s in brief.summary] == [0, 0, 0, 0, 1, 2, 2, 2]
 
@@ -223,7 +223,7 @@ def test_a_denial_and_a_doubt_stand_beside_what_they_are_about(
         }
     )
     said = texts(brief_of(doubted, denied))
-    assert "Ilsa Venn said: “We kept every promise.”; The Lantern called it “lied”." in said
+    assert "Ilsa Venn said: “We kept every promise”; The Lantern called it “lied”." in said
     assert any(text.endswith("; Oto Karr denied it.") for text in said)
 
 
@@ -251,3 +251,50 @@ def test_the_reporting_around_indirect_speech_is_not_repeated(
     within = "Mira Tolk said that talks began"  # speech within speech is for the findings
     other = sea.statement("s9", within, "Oto Karr", (sea.L, "Talks began with 1,000 in mind"))
     assert texts(brief_of(other)) == []
+
+
+def test_an_update_tells_the_newest_count_and_what_was_given_before(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    counts = sea.figure(
+        "f9",
+        "ships",
+        "n/a",
+        "single-origin",
+        sea.position(14, "Beloria Council", (sea.C, "Some 14 ships")),
+        sea.position(12, "Arland Ministry", (sea.G, "12 ships")),
+    ).model_copy(update={"difference": "update"})
+    (told,) = texts(brief_of(counts))
+    assert told.startswith("The Beloria Council said the number for ships released was 14; ")
+    assert told.endswith("; the Arland Ministry had given 12 before.")
+    own = counts.model_copy(
+        update={
+            "positions": tuple(
+                p.model_copy(update={"origins": ("Beloria Council",)}) for p in counts.positions
+            )
+        }
+    )
+    assert texts(brief_of(own))[0].endswith("; it had given 12 before.")
+
+
+def test_what_one_origin_says_is_left_to_the_findings_where_the_pack_says_so(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    lone = sea.PLACE.model_copy(
+        update={
+            "id": "p2",
+            "status": "single-origin",
+            "positions": (sea.position("Arland", "The Courier", (sea.C, "Arland")),),
+        }
+    )
+    rule = sea.PACK.fields["places"]
+    for told, findings, said in (
+        ("always", (lone, sea.PLACE), True),
+        ("unless agreed", (lone, sea.PLACE), False),
+        ("unless agreed", (lone,), True),
+        ("never", (lone,), False),
+    ):
+        fields = {**sea.PACK.fields, "places": rule.model_copy(update={"told": told})}
+        pack = sea.PACK.model_copy(update={"fields": fields})
+        brief = brief_of(*findings, pack=pack)
+        assert any("p2" in s.findings for s in brief.summary) is said
