@@ -15,6 +15,8 @@ from summarizer.drift.results import Difference, DriftRow, Kind
 __all__ = ["claim_rows", "claims_in", "kinds_of", "said", "speaker"]
 
 OWN_VOICE = "the outlet itself"
+# Told with the value, or in the sentence itself.
+TOLD = {"bound", "counted", "verb", "role", "via", "precision"}
 # How a claim came about is not what it says.
 APART = {"evidence", "speaker", "decided", "open_to_doubt"}
 VALUES = ("value", "text", "term", "as_written")
@@ -83,7 +85,9 @@ def _labels(*claims: _Claim) -> list[str]:
 
 def _label(claim: _Claim, name: str) -> str:
     value = claim.raw.get(name)
-    return "not said" if value is None else str(value).replace("_", " ")
+    if value is None:
+        return "not said"
+    return "does not apply" if value == "n/a" else str(value).replace("_", " ").replace(":", " ")
 
 
 def _differences(a: _Claim, b: _Claim) -> tuple[Difference, ...]:
@@ -147,14 +151,17 @@ def speaker(raw: Mapping[str, Any]) -> str:
 
 
 def _told(claim: _Claim) -> str:
-    """A claim in one line: value, labels, speaker."""
+    """A claim in one line: value, what was counted, labels, speaker."""
     labels = [
-        _label(claim, name)
+        f"{name.replace('_', ' ')}: {_label(claim, name)}"
         for name in _labels(claim)
-        if name != "bound" and isinstance(claim.raw.get(name), str)
+        if name not in TOLD and isinstance(claim.raw.get(name), str)
     ]
-    more = f" ({', '.join(dict.fromkeys(labels))})" if labels else ""
-    return f"{said(claim.raw)}{more}, {speaker(claim.raw)}"
+    counted = f" {claim.raw['counted']}" if claim.raw.get("counted") else ""
+    more = f" ({', '.join(labels)})" if labels else ""
+    told = f"{said(claim.raw)}{counted}{more}"
+    stop = "" if told.endswith((".", "!", "?")) else "."
+    return f"{told}{stop} Speaker: {speaker(claim.raw)}"
 
 
 def _quote(claim: _Claim) -> str:

@@ -63,6 +63,12 @@ def _name(article: Mapping[str, Any]) -> str:
     return str(article.get("outlet") or article.get("title") or article["id"])
 
 
+def _place(article: Mapping[str, Any]) -> str:
+    """An article as an editor knows it: its outlet, and the file it is in."""
+    name, outlet = _name(article), article.get("outlet")
+    return f"{outlet} ({name})" if outlet and outlet != name else name
+
+
 def _compare_briefs(
     before: Side,
     after: Side,
@@ -109,7 +115,7 @@ def _compare_summaries(
         other = theirs.get(str(mine["article"]["id"]))
         if other is None:
             continue
-        where = _name(mine["article"])
+        where = _place(mine["article"])
         found, alike = claim_rows(where, mine["facts"], other["facts"])
         rows += found
         same["claim"] += alike

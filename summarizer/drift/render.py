@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.drift.results import KINDS, Drift, DriftRow, Kind, Level, Taken
@@ -12,7 +12,16 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
 
-__all__ = ["NAMES", "PLURALS", "numbers", "render", "shown_kinds", "to_json", "verdict"]
+__all__ = [
+    "NAMES",
+    "PLURALS",
+    "numbers",
+    "render",
+    "score_text",
+    "shown_kinds",
+    "to_json",
+    "verdict",
+]
 
 NAMES: dict[Kind, str] = {
     "lost": "lost",
@@ -38,15 +47,15 @@ def to_json(drift: Drift) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
 
 
-def verdict(drift: Drift) -> list[str]:
-    """What differs, a sentence for each level that was compared."""
+def verdict(drift: Drift, names: Mapping[Kind, str] = NAMES) -> list[str]:
+    """What differs, a sentence for each level that was compared; `names` say the kinds."""
     lines = []
     for level, (one, many) in PLURALS.items():
         rows = [row for row in drift.rows if row.level == level]
         whole = drift.same[level] + len(rows)
         if not whole:
             continue
-        counts = [f"{n} {NAMES[kind]}" for kind in KINDS if (n := drift.count(kind, level))]
+        counts = [f"{n} {names[kind]}" for kind in KINDS if (n := drift.count(kind, level))]
         name = one if whole == 1 else many
         told = f": {', '.join(counts)}" if counts else ""
         lines.append(f"{drift.same[level]} of {whole} {name} the same{told}.")
@@ -75,6 +84,13 @@ def numbers(drift: Drift) -> Iterator[tuple[str, str, str]]:
     yield "Seconds of the model", f"{a.seconds:,.1f}", f"{b.seconds:,.1f}"
 
 
+def score_text(value: float | None, *, count: bool = False) -> str:
+    """A score as it is written: a share with three digits, a count as it is."""
+    if value is None:
+        return "–"
+    return f"{value:.0f}" if count else f"{value:.3f}"
+
+
 def _cost(taken: Taken) -> str:
     return "unknown" if taken.cost_usd is None else f"${taken.cost_usd:.4f}"
 
@@ -96,7 +112,8 @@ def render(drift: Drift) -> RenderableType:
         for row in drift.scores:
             known = row.before is not None and row.after is not None
             change = f"{(row.after or 0) - (row.before or 0):+.3f}" if known else ""
-            scores.add_row(row.score, _score(row.before), _score(row.after), change)
+            before, after = (score_text(v, count=row.count) for v in (row.before, row.after))
+            scores.add_row(row.score, before, after, change)
         parts.append(scores)
     parts += [Text(note) for note in drift.notes]
     return Stack(*parts)
@@ -134,7 +151,3 @@ def _plain(text: str) -> str:
     from rich.markup import escape
 
     return escape("".join(c for c in text if c.isprintable() or c == "\n"))
-
-
-def _score(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"

@@ -11,11 +11,22 @@ __all__ = ["Change", "Comparison", "ScoreChange", "compare"]
 
 
 class ScoreChange(Document):
-    """One score before and after; null where a run didn't measure it."""
+    """One score before and after; null where a run didn't measure it.
+
+    `count` says that it counts faults: the fewer the better.
+    """
 
     score: str
     before: float | None
     after: float | None
+    count: bool = False
+
+    @property
+    def better(self) -> bool | None:
+        """Whether the score rose to the better; null where it is the same or was not measured."""
+        if self.before is None or self.after is None or self.before == self.after:
+            return None
+        return (self.after < self.before) is self.count
 
 
 class Change(Document):
@@ -44,6 +55,7 @@ def compare(before: Scores, after: Scores) -> Comparison:
     """Put two runs side by side, claim by claim; what is the same is left out of `changes`."""
     old, new = {r.score: r.value for r in before.rows}, {r.score: r.value for r in after.rows}
     names = [*new, *(n for n in old if n not in new)]
+    counts = {r.score for r in (*before.rows, *after.rows) if r.count}
     was, now = _keyed(before), _keyed(after)
     changes = []
     for key in sorted(was.keys() | now.keys()):
@@ -51,7 +63,10 @@ def compare(before: Scores, after: Scores) -> Comparison:
         if a != b:
             changes.append(Change(article=key[0], field=key[1], before=a, after=b))
     return Comparison(
-        scores=tuple(ScoreChange(score=n, before=old.get(n), after=new.get(n)) for n in names),
+        scores=tuple(
+            ScoreChange(score=n, before=old.get(n), after=new.get(n), count=n in counts)
+            for n in names
+        ),
         changes=tuple(changes),
     )
 

@@ -64,10 +64,29 @@ def test_how_a_label_was_decided_is_not_what_a_claim_says():
 def test_lost_and_gained():
     found = drift([summary(FORTY, NINE)], [summary(FORTY)])
     [row] = found.rows
-    assert (row.kinds, row.before, row.after) == (("lost",), "9 (all), the outlet itself", None)
-    assert (row.where, row.quote_before) == ("a1.md", "Nine stay in Orlo")
+    assert (row.kinds, row.before, row.after) == (
+        ("lost",),
+        "9 (who: all). Speaker: the outlet itself",
+        None,
+    )
+    assert (row.where, row.quote_before) == ("The Port (a1.md)", "Nine stay in Orlo")
     [row] = drift([summary(FORTY)], [summary(FORTY, NINE)]).rows
     assert (row.kinds, row.before) == (("gained",), None)
+
+
+def test_a_claim_is_told_in_words():
+    labels = {"counted": "sick sailors", "direction": "to:Orlo", "verb": "said", "occasion": "n/a"}
+    [row] = drift(
+        [summary(figure(40, "About 40 are ill", bound="about", **labels))], [summary()]
+    ).rows
+    assert row.before == (
+        "about 40 sick sailors (direction: to Orlo, occasion: does not apply)."
+        " Speaker: the outlet itself"
+    )
+    statement = {"text": "Nine stay.", "speaker": "the port", "evidence": [evidence("Nine stay")]}
+    facts = {"statements": [statement]}
+    [row] = drift([summary(facts=facts)], [summary(facts={"statements": []})]).rows
+    assert row.before == "Nine stay. Speaker: the port"
 
 
 def test_another_speaker_is_no_other_claim():

@@ -129,11 +129,13 @@ class Tags(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.links: list[str] = []
+        self.ids: set[str] = set()
         self.text = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.links += [str(v) for k, v in attrs if k in {"src", "href"}]
+        self.ids |= {str(v) for k, v in attrs if k == "id"}
 
     def handle_data(self, data: str) -> None:
         self.text += data
@@ -146,10 +148,16 @@ def test_the_page_reads_alone_and_holds_no_script(run: Run, two: tuple[Path, Pat
     seen = Tags()
     seen.feed(text)
     assert "script" not in seen.tags
-    assert seen.links == ["data:,"]
+    assert seen.links[0] == "data:,"
+    assert {link[1:] for link in seen.links[1:]} <= seen.ids
+    assert "#part-flipped" in seen.links
     assert "<script>alert(1)</script> [bold]" in seen.text, "article text is text"
     for heading in ("Findings with another status (1)", "Lost (1)", "Both runs"):
         assert heading in seen.text
+    assert "asked one question at a time" in seen.text
+    assert "one source only" in seen.text
+    for jargon in ("stepwise", "single-origin", "re-attributed", "to:", "n/a"):
+        assert jargon not in seen.text, "an editor reads this"
     assert run("drift", *two, "-o", page)[0] == 0
     assert page.read_text(encoding="utf-8") == text
 
