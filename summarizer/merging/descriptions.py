@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from summarizer.documents import NamedClaim
+from summarizer.documents import NamedClaim, Pack
 from summarizer.merging.mentions import Mention
-from summarizer.merging.texts import vocabulary
+from summarizer.merging.names import nation_of
+from summarizer.merging.texts import fold, vocabulary
 
 __all__ = ["described", "is_description", "resolved"]
 
@@ -18,6 +19,7 @@ _KINDS = vocabulary(
     village place site location area region border crossing checkpoint"""
 )
 _VOWELS = "aeiou"
+_PLACED = ("in", "on", "at")  # roles of a name that says where
 
 
 def is_description(name: str) -> bool:
@@ -40,8 +42,12 @@ def described(name: str) -> str:
     return f"{'an' if words[0][0].lower() in _VOWELS else 'a'} {' '.join(words)}"
 
 
-def resolved(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Give a description the name that its article gives in the same field, where there is only one."""
+def resolved(mentions: Sequence[Mention], pack: Pack) -> tuple[Mention, ...]:
+    """Give a description the name that its article gives in the same field, where there is only one.
+
+    Where a field names who acts, a capital is its country: "Ankara" is Turkey where a source says so.
+    """
+    mentions = _countries(mentions, pack)
     names: dict[tuple[str, str], set[str]] = {}
     for m in mentions:
         if isinstance(m.claim, NamedClaim) and not is_description(m.value):
@@ -52,3 +58,23 @@ def resolved(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
         vague = isinstance(m.claim, NamedClaim) and is_description(m.value)
         found.append(replace(m, value=next(iter(known))) if vague and len(known) == 1 else m)
     return tuple(found)
+
+
+def _countries(mentions: Sequence[Mention], pack: Pack) -> tuple[Mention, ...]:
+    """Call a country by its name where one source calls it so and another by its capital."""
+    places = {f for f, cues in pack.names.items() if any(c.role in _PLACED for c in cues)}
+    actors = {m.field for m in mentions if isinstance(m.claim, NamedClaim)} - places
+    named: dict[tuple[str, str], set[str]] = {}
+    for m in mentions:
+        if m.field in actors:
+            named.setdefault((m.field, _country(m.value)), set()).add(m.value)
+    shown = {}
+    for (field, country), values in named.items():
+        own = sorted(v for v in values if fold(v) == country)
+        if len(values) > 1 and own:
+            shown.update({(field, v): own[0] for v in values})
+    return tuple(replace(m, value=shown.get((m.field, m.value), m.value)) for m in mentions)
+
+
+def _country(name: str) -> str:
+    return fold(nation_of(fold(name)))

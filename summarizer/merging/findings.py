@@ -56,7 +56,7 @@ def merge(
     ordered = distinct(summaries)
     articles = [s.article for s in ordered]
     copied = originals(articles)
-    mentions = with_parties(resolved(mentions_of(ordered, copied)), pack, articles)
+    mentions = with_parties(resolved(mentions_of(ordered, copied), pack), pack, articles)
     fields: dict[str, list[Mention]] = {}
     for mention in mentions:
         fields.setdefault(mention.field, []).append(mention)

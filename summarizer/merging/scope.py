@@ -44,9 +44,25 @@ def by_scope(points: Sequence[Point], rule: FieldRule) -> tuple[Point, ...]:
     """
     found: list[Point] = []
     for point in points:
-        why = _scope(point, points, rule)
-        found.extend(_halved(_parted(point, why), rule) if why else [point])
+        found.extend(_sorted(point, points, rule))
     return tuple(_united(found))
+
+
+def _sorted(point: Point, points: Sequence[Point], rule: FieldRule) -> list[Point]:
+    """A point's counts apart; of three the least goes first: the others may be rivals."""
+    why = _scope(point, points, rule)
+    if not why:
+        return [point]
+    parts = _parted(point, why)
+    if len(parts) <= 2:  # noqa: PLR2004
+        return _halved(parts, rule)
+    least = min(parts, key=lambda p: min(amount_of(m).value for m in p.mentions))
+    rest = replace(
+        point,
+        mentions=tuple(m for m in point.mentions if m not in least.mentions),
+        borne_out=tuple(m for m in point.borne_out if m not in least.borne_out),
+    )
+    return [*_sorted(rest, points, rule), replace(least, aside=True)]
 
 
 def _halved(parts: list[Point], rule: FieldRule) -> list[Point]:

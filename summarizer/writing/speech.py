@@ -72,8 +72,12 @@ _OPENINGS = re.compile(
 _MARKS = "“”\"„«»‘’'"
 
 
-def words_of(position: Position, texts: Mapping[str, str | None]) -> str:
+def words_of(
+    position: Position, texts: Mapping[str, str | None], roles: Mapping[str, str] | None = None
+) -> str:
     """Give what was said: between marks where it was quoted, else as the clause it is.
+
+    `roles` are the offices of speakers, by which a sentence may name them.
 
     "" for what no editor would print by itself: a scrap of a sentence, a clause that leans on the
     one before it, speech within speech.
@@ -86,7 +90,8 @@ def words_of(position: Position, texts: Mapping[str, str | None]) -> str:
     plain = _TAIL.sub("", plain)
     head = _HEAD.match(plain)
     # Only the speaker's own "X said that" goes: somebody else's is part of what was said.
-    if head and _own(head["who"], [*position.origins, *position.roles.values()]):
+    offices = [r for o in position.origins if (r := (roles or {}).get(o) or position.roles.get(o))]
+    if head and _own(head["who"], [*position.origins, *offices]):
         plain = _ALSO.sub("", plain[head.end() :])
     elif _tells_of(plain, position.origins):
         return ""  # what the speaker did, in the reporter's words: "X thanked …", "announced by X"

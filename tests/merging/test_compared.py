@@ -198,3 +198,34 @@ def test_a_whole_whose_other_part_is_known_is_no_rival():
 def test_soldiers_are_a_part_of_many_more_people():
     told = [to_arda("Post", 390, "all").done(), to_arda("Sun", 270, "military").done()]
     assert {f.status for f in merge(told, PACK).findings} == {"single-origin"}
+
+
+def test_a_small_part_takes_no_rival_out_of_a_dispute():
+    told = [to_arda("Post", 96, "military").done(), to_arda("Sun", 92, "military").done()]
+    part = to_arda("Echo", 2, "military").done()
+    found = {
+        tuple(p.value for p in f.positions): f.status for f in merge([*told, part], PACK).findings
+    }
+    assert found == {(92, 96): "disputed", (2,): "single-origin"}
+
+
+def test_half_of_a_total_is_what_each_side_received():
+    one = Sheet("A total of 64 soldiers came home.", "Post")
+    one.figure("64 soldiers", 64, "military total this")
+    two = Sheet("They exchanged 128 soldiers, 64 to each side.", "Sun")
+    two.figure("128 soldiers", 128, "military total this")
+    two.figure("64 to each", 64, "military each this")
+    merged = merge([one.done(), two.done()], PACK)
+    each = only(merged, "figures", direction="each")
+    assert each.status == "agreed"
+    assert {o for p in each.positions for o in p.origins} == {"Post", "Sun"}
+    assert "2 × 64 = 128" in [r.text for r in merged.reconciliations]
+
+
+def test_a_capital_is_its_country_where_a_source_names_it():
+    one = Sheet("Ankara carried the lists.", "Post").name("mediators", "Ankara")
+    two = Sheet("Turkey carried the lists.", "Sun").name("mediators", "Turkey")
+    finding = only(merge([one.done(), two.done()], PACK), "mediators")
+    assert finding.status == "agreed"
+    assert finding.positions[0].value == "Turkey"
+    assert only(merge([one.done()], PACK), "mediators").positions[0].value == "Ankara"
