@@ -33,6 +33,7 @@ _SAYINGS = r"(?:claim|allegation|accusation|assertion|statement|charge|remark|na
 _SHOWN = 80
 _ANSWERED = 400  # characters from the beginning of what was said to that of its denial
 DENIED = "denied"  # the detail of a position that denies the others
+_ASKING = re.compile(r"\b(?:call|ask|urg|demand|appeal|invit|request)\w*\b", re.IGNORECASE)
 _ANSWER = re.compile(
     r"\b(?:denied|denies|rejected|rejects|dismissed|dismisses|disputed|disputes)\s+"
     r"(?:this|that|it|them|(?:the|these|those|such|all)\s+(?:claim|charge|accusation|allegation|report)s?)\b"
@@ -89,6 +90,7 @@ def _answers(mentions: Sequence[Mention]) -> dict[tuple[int, int], list[Mention]
             and before.origin != denial.origin
             and _ANSWER.search(_statement(denial).text)
             and not DENYING.search(_statement(before).verb or "")
+            and not _ASKING.search(_statement(before).verb or "")
         ):
             found.setdefault(before.place, []).append(denial)
     return found

@@ -142,3 +142,10 @@ def test_a_denial_of_this_is_of_what_was_said_right_before():
     assert found["Workers"].positions[1].origins == ("Company",)
     assert found["Workers"].positions[1].detail == "denied"
     assert found["Mayor"].status == "single-origin"
+
+
+def test_what_is_asked_for_cannot_be_denied():
+    sheet = Sheet("The mayor called on them to pay. The company rejected it.", "Post")
+    sheet.said("called on them to pay", "Mayor", verb="called", quoted=False)
+    sheet.said("The company rejected it.", "Company", verb="rejected", quoted=False)
+    assert {f.status for f in merge([sheet.done()], PACK).findings} == {"single-origin"}
