@@ -177,6 +177,12 @@ _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 
+# A comparison with the past is no sum over it: "the largest swap since March"; nor is how long they were held.
+_LARGEST_SINCE = (
+    r"\b(?:largest|biggest|first|only|most|highest|second|third|latest)\b.{0,60}\bsince\b"
+    r"|\b(?:held|jailed|detained|missing|captive|captivity|custody)\b.{0,20}\bsince\b"
+)
+
 OCCASION = Label(
     values={
         "this": "moved in the exchange that the article reports",
@@ -190,7 +196,7 @@ OCCASION = Label(
     cues=(
         # still held
         Cue(value="remaining", text=r"\b(?:those|people|prisoners|captives|hostages|detainees|soldiers|the rest|others)\s+(?:who (?:are|were) )?still\s+(?:in|inside|there|held|being|behind)\b", weight=3),
-        Cue(value="remaining", text=r"\b(?:remain|remains|remaining|remained|still)\b.{0,40}\b(?:custody|captiv\w+|held|holds?|holding|detained|detention|prison|jail\w*|behind bars|imprisoned|in the hands|missing|unaccounted|unreturned|hostage)", weight=3),
+        Cue(value="remaining", text=r"\b(?:remain|remains|remaining|remained|still)\b.{0,40}\b(?:custody|captivity|held|holds?|holding|detained|detention|prison|jail\w*|behind bars|imprisoned|in the hands|missing|unaccounted|unreturned|hostage)", weight=3),
         Cue(value="remaining", text=r"\b(?:still|continues? to|continued to)\s+(?:be\s+)?(?:hold|holds|holding|held|keep\w*|detain\w*|languish\w*)", weight=3),
         Cue(value="remaining", text=r"\b(?:yet to be|not yet|have not been|has not been|waiting to be|awaiting)\s+(?:freed|released|returned|handed|exchanged|repatriated|release|exchange|return)", weight=3),
         Cue(value="remaining", verbs=("remain", "languish", "await", "linger"), tenses=("present",), weight=2),
@@ -204,19 +210,26 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\b(?:have|has|had|were|was|been)\s+(?:been\s+)?left (?:off|out|behind)\b|\bleft\b.{0,40}\b(?:in captivity|in custody|behind)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:in (?:enemy|hostile|the other side.s|their|its|rebel) (?:hands|captivity))\b|\b(?:missing|unaccounted for|not (?:yet )?(?:been )?(?:accounted|returned|released|freed))\b", unless=r"\bwere (?:freed|released|returned|exchanged)", weight=1.6),
         Cue(value="remaining", text=r"\b(?:is|are|remain|were) still (?:in|there|inside|missing|held|captive|behind|with)\b|\bstill (?:in|inside) (?:the|their|its) \w+\b", weight=2.5),
+        Cue(value="remaining", text=r"\bstill (?:down |over |up )?there\b|\b(?:in|under) the (?:power|hands|control|grip|clutches) of\b", tenses=("present",), weight=2.5),
+        Cue(value="remaining", text=r"\b(?:is|are)\s+(?:still\s+|believed to be\s+|thought to be\s+)?alive (?:in|inside|there|somewhere)\b", weight=2),
+        Cue(value="remaining", verbs=("visit", "meet", "register", "interview"), nouns=("prisoner", "captive", "detainee", "hostage", "pow", "internee", "prisoners of war"), unless=r"\b(?:freed|released|returned|returning|home)\b", weight=1.5),
         # to come
         Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
-        Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b.{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return|hand|send|repatriate|transfer|trade|let|give|be)|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
+        Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b.{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
+        Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:now\s+|also\s+)?(?:expected|due|scheduled|slated|planned|awaited)\s+(?:out|back|home|in|on|for|at|later|soon|tomorrow|tonight|by|within|to (?:go|come|leave|return|arrive|cross))\b|\b(?:is|are)\s+(?:expected|due|scheduled|slated|planned)\s+(?:next|this|over)\b", weight=2),
+        Cue(value="planned", text=r"\bowe[sd]?\b", weight=2.5),
+        Cue(value="planned", before=r"\blists?\b[^.;]{0,60}\b(?:contain\w*|nam(?:es|ed|ing)|includ\w+|compris\w+|has|had|holds?|runs? to)\s+(?:\w+\s+){0,3}$", weight=2),
         Cue(value="planned", text=r"\b(?:under|according to|part of|as part of)\s+(?:the|a|an|this|that)\s+(?:\w+\s+){0,3}(?:terms|deal|agreement|accord|arrangement|formula|framework|plan|pact)\b", tenses=("future", "planned", "present"), weight=1.5),
-        Cue(value="planned", text=r"\b(?:calls? for|provides? for|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|covers?|set out)\b", weight=2),
+        Cue(value="planned", text=r"\b(?:calls? for|provides?\b[^.;]{0,30}\bfor|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|covers?|set out)\b", weight=2),
         Cue(value="planned", text=r"\b(?:in the coming|in the next|next (?:week|month|phase|stage|round)|over the (?:coming|next)|later (?:this|in the)|second (?:phase|stage|round|batch) (?:is|will|would)|tomorrow|upcoming|eventually)\b", tenses=("future", "planned", "present"), weight=1.5),
         Cue(value="planned", text=r"\b(?:to be|about to be|are to be|is to be)\s+(?:exchanged|swapped|freed|released|returned|handed|sent|repatriated)", weight=2),
         Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave\b|\bwas completed\b", weight=1.5),
         Cue(value="planned", tenses=("future", "planned"), weight=1.5),
-        Cue(value="planned", before=r"\b(?:provides? for|calls? for|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|promised to|agreed to|pledged to|commit\w* to|obliges?)\b[^.;]{0,80}$", weight=2),
+        Cue(value="planned", before=r"\b(?:provides?\b[^.;]{0,30}\bfor|calls? for|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|promised to|agreed to|pledged to|commit\w* to|obliges?)\b[^.;]{0,80}$", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+|meant\s+|supposed\s+|intended\s+|bound\s+|about\s+|entitled\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|pencilled in|a further|the remaining \d+|another)\b.{0,80}\b(?:will|would|to follow|are to|is to|due|expected|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|agreed on|shook hands on|signed off on|committed to|signed up to)\b.{0,60}$", weight=1.5),
+        Cue(value="planned", before=r"\b(?:settled|agreed|shook hands|signed off) on\s+(?:[\w-]+\s+){0,3}$", weight=2),
         Cue(value="planned", text=r"\buntil\b.{0,80}\bhave been\b|\bshould have been\b|\bhad asked for\b|\bonce\b.{0,60}\bhave been\b", weight=2.5),
         Cue(value="planned", sentence=r"\b(?:under|in)\s+(?:the|a|an)\s+(?:\w+\s+){0,3}(?:understanding|deal|agreement|accord|formula|plan)\b", tenses=("future", "planned", "present"), weight=1),
         # another one before
@@ -225,6 +238,8 @@ OCCASION = Label(
         Cue(value="earlier", text=r"\b(?:already|previously|since then|before that|in the (?:past|first (?:round|phase|stage|exchange))|once before|only once|the year before|the month before|months before|years before)\b", tenses=("past", "past_perfect"), verbs=TRANSFER, weight=2),
         Cue(value="earlier", sentence=r"\b(?:it|this|that|which) (?:followed|follows|came after|comes after|succeeds|builds on)\b|\b(?:following|after) (?:an? |the )?(?:earlier|previous|first|similar)\b", after=r"", before=r"\b(?:followed|follows|came after|comes after|builds on|following|after)\b[^.;]{0,80}$", weight=2.5),
         Cue(value="earlier", before=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before)\b,?\s*(?:when|in which)\b[^.;]{0,40}$", weight=3),
+        Cue(value="earlier", before=rf"\b(?:in|of|on|from|since)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:19|20)\d\d|last \w+),?\s+(?:when|in which)\b[^.;]{{0,80}}$", verbs=TRANSFER, weight=3),
+        Cue(value="earlier", before=r"\b(?:including|among them)\s+(?:\w+\s+)?$", after=rf"^\s+(?:in (?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=4.5),
         Cue(value="earlier", before=r"\blast (?:week|month|year|spring|summer|autumn|winter)[’']s\b[^.;]{0,40}$|\bthe (?:last|previous|earlier) (?:time|exchange|swap|handover|release)\b[^.;]{0,60}$", weight=2.5),
         Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, unless=r"\b(?:by|as of|on)\s+(?:sunset|noon|midday|evening|nightfall|midnight|dusk|dawn|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now)\b", weight=0.8),
         Cue(value="earlier", sentence=r"\b(?:biggest|largest|first|only|most significant)\b.{0,60}\bsince\b.{0,60}\bwhen\b", text=r"\b(?:freed|released|exchanged|swapped|returned|handed|flown|traded|repatriated|let)\b", weight=2.5),
@@ -236,15 +251,24 @@ OCCASION = Label(
         Cue(value="earlier", text=r"\b(?:last|previously|earlier)\s+(?:exchanged|swapped|released|returned|freed|handed|traded|repatriated)\b", weight=3),
         Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
         Cue(value="other", sentence=r"^(?:to date|so far)\b|\b(?:count|number|total|tally) of (?:those|people|prisoners|captives|detainees|soldiers)\b.{0,60}\bsince\b|\b(?:number|total|tally|count) of .{0,40}\b(?:exchanged|freed|released|returned|swapped)\b.{0,40}\b(?:stands?|rose|rises|reached|reaches|now)\b", weight=3),
-        Cue(value="other", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|the (?:war|fighting|conflict) (?:began|started|broke))\b|\b(?:to date|so far (?:this year|in the war))\b", verbs=TRANSFER, weight=3),
-        Cue(value="other", text=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,40}\b(?:total|number|tally|figure|count)\b", weight=3),
-        Cue(value="earlier", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|then|january|february|march|april|may|june|july|august|september|october|november|december|20\d\d|19\d\d|last)\b", tenses=("past", "past_perfect", "present"), verbs=TRANSFER, weight=2),
+        Cue(value="other", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|the (?:war|fighting|conflict) (?:began|started|broke))\b|\b(?:to date|so far (?:this year|in the war))\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=3),
+        Cue(value="other", text=r"\b(?:have|has|had)\b.{0,80}\bsince\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
+        Cue(value="other", text=r"\b(?:have|has|had)\b", sentence=r"\bsince\s+(?:the\s+|this\s+|that\s+)?(?:\w+\s+){0,3}(?:began|begun|started|broke out|broke|erupted|resumed|fell|ended|took|came)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
+        Cue(value="other", text=r"\b(?:have|has|had)\b.{0,60}\bso far\b|\bso far\b.{0,60}\b(?:have|has|had)\b", verbs=TRANSFER, unless=r"\b(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=2),
+        Cue(value="other", text=r"\b(?:in|over|across|during|after) (?:the |all )?(?:two|three|four|five|six|seven|eight|nine|ten|several|both|\d+|\w+ty|\w+een) (?:\w+ )?(?:rounds|exchanges|swaps|handovers)\b", verbs=TRANSFER, weight=2.5),
+        Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,60}\b(?:total|number|tally|figure|count)\b.{0,60}$", weight=3),
+        Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,12}$", after=r"^\s+the (?:total|number|tally|figure|count)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:in total|altogether|so far|to date|overall|cumulative(?:ly)?)\b.{0,40}\b(?:since|over the (?:past|course))", weight=2),
         Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=2),
         Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe day before\b|\bthe previous (?:day|week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
         Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
         # not an exchange at all
-        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "serve", "recruit"), weight=3),
+        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "recruit", "martyr", "murder", "massacre", "slay", "escape", "defect", "desert", "abscond", "sleep"), weight=3),
+        Cue(value="other", verbs=("serve",), unless=r"\bserv\w+\s+(?:\w+\s+){0,2}(?:life|sentences?|terms?|time|years?)\b", weight=3),
+        Cue(value="other", verbs=("take",), text=r"\b(?:took|take|takes|taken)\b", unless=r"\b(?:back|home|to|into|by|aboard|off|away|delivery|custody|charge|across|in|on board|place|part|effect|hours|time)\b", weight=3),
+        Cue(value="other", text=r"\b(?:storm\w*|raid\w*|attack\w*|overran|ambush\w*|seiz\w+)\b.{0,60}\b(?:took|taken|dragged|carried off|led away)\b", unless=r"\b(?:back|home)\b", weight=4.5),
+        Cue(value="other", after=r"^(?:\s+[\w’'-]+){0,6}?\s+(?:laying|lay) down (?:their|his) (?:arms|weapons)\b|^(?:\s+[\w’'-]+){0,5}?\s+surrendering\b", weight=3),
+        Cue(value="other", text=r"\bnot (?:been )?(?:recovered|identified|found)\b|\b(?:kept|keep)\b.{0,30}\bin (?:a|one) (?:cell|pit|room|cage)\b", weight=2),
         Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
         Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains|turned over|brought|gave|received|took delivery|got back|of its dead|of their dead)", weight=2),
@@ -255,6 +279,7 @@ OCCASION = Label(
         Cue(value="this", text=r"\b(?:exchange|swap|handover|release|trade|transfer|return|repatriation|homecoming) of\b", weight=1.0),
         Cue(value="this", text=r"\b(?:were|was) among (?:those|the|them)\b|\bamong (?:those|the|them)\b.{0,30}\b(?:released|freed|returned|handed|exchanged|swapped)", weight=1.5),
         Cue(value="this", when=("same",), verbs=TRANSFER, weight=1),
+        Cue(value="this", after=r"^(?:\s+[\w’'-]+){0,6}?\s+(?:who|that) (?:were|was|had been|have been) (?:freed|released|returned|handed over|exchanged|swapped|repatriated|sent (?:home|back))\b(?!\s+(?:in|last|on|earlier|before)\b)", weight=2.6),
         Cue(value="this", text=r"\b(?:today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:morning|afternoon|evening|week)|overnight|tonight)\b", unless=r"\b(?:will|expected|due|next)\b", weight=0.6),
     ),
 )  # fmt: skip
@@ -712,7 +737,7 @@ EXAMPLES = (
     Example(text="Negotiators hope that 480 captives in all will have changed hands by June.", number="480", labels={"who": "all", "direction": "total", "occasion": "planned"}),
     Example(text="In last year’s swap Dunmar took home 88 conscripts.", number="88", labels={"who": "military", "direction": "to:Dunmar", "occasion": "earlier"}),
     Example(text="The two governments had traded 12 spies apiece a decade before.", number="12", labels={"who": "all", "direction": "each", "occasion": "earlier"}),
-    Example(text="Since the truce, rounds of releases have freed 2,140 people on both sides together.", number="2,140", labels={"who": "all", "direction": "total", "occasion": "earlier"}),
+    Example(text="Since the truce, rounds of releases have freed 2,140 people on both sides together.", number="2,140", labels={"who": "all", "direction": "total", "occasion": "other"}),
     Example(text="Some 700 islanders are still locked up in Besmark, their families say.", number="700", labels={"who": "civilians", "direction": "n/a", "occasion": "remaining"}),
     Example(text="At least 35 sailors have yet to come out of Corvian jails.", number="35", labels={"who": "military", "direction": "n/a", "occasion": "remaining"}),
     Example(text="The raid in March, in which 19 frontier guards were seized, began the crisis.", number="19", labels={"who": "military", "direction": "n/a", "occasion": "other"}),
@@ -802,10 +827,48 @@ PACK = Pack(
             "wound",
         ),
         "followers": {"military": ("member", "element", "follower", "cadre")},
-        "loads": ("planeload", "busload", "boatload", "group", "batch", "contingent", "convoy", "wave", "party", "transport"),
+        "loads": (
+            "planeload",
+            "busload",
+            "boatload",
+            "group",
+            "batch",
+            "contingent",
+            "convoy",
+            "wave",
+            "party",
+            "transport",
+        ),
         "bodies_of": {
-            "military": ("battalion", "brigade", "regiment", "company", "platoon", "unit", "garrison", "squad", "patrol", "division", "squadron", "army", "corps", "militia", "troop", "force"),
-            "all": ("crew", "staff", "team", "family", "village", "tribe", "class", "group", "delegation"),
+            "military": (
+                "battalion",
+                "brigade",
+                "regiment",
+                "company",
+                "platoon",
+                "unit",
+                "garrison",
+                "squad",
+                "patrol",
+                "division",
+                "squadron",
+                "army",
+                "corps",
+                "militia",
+                "troop",
+                "force",
+            ),
+            "all": (
+                "crew",
+                "staff",
+                "team",
+                "family",
+                "village",
+                "tribe",
+                "class",
+                "group",
+                "delegation",
+            ),
         },
         "only_people": (
             "release",
@@ -900,6 +963,9 @@ PACK = Pack(
             "children": r"^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
         "through_of": ("bodies",),
+        # what they are, not what became of them: a part of those told before
+        "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
+        "known": {"occasion": ("other",)},  # "the 40 had fought in the north": those told before
         "continues": {
             "occasion": ("earlier",)
         },  # what follows an earlier exchange in its paragraph tells of that one

@@ -17,10 +17,13 @@ from summarizer.extraction.speakers import Attribution, speaker_at
 from summarizer.extraction.tallies import counter_of, label_tallies
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
     from summarizer.extraction.parse import Parsed
 
 __all__ = ["Draft", "drafts_of", "evidence_at", "parties_of"]
 
+_HUNG = {"relcl", "acl", "advcl", "ccomp", "parataxis"}
 _LONGEST = 320  # characters of one piece of evidence
 
 
@@ -33,7 +36,7 @@ def drafts_of(
 ) -> list[Draft]:
     """Every number of people, labelled by the pack's cues and frames, then by the other numbers.
 
-    `when` maps the start of a sentence (offset in the text) to how the dates in it lie to the event's date.
+    `when` maps the start of a date (offset in the text) to how it lies to the event's date.
     """
     drafts: list[Draft] = []
 
@@ -74,12 +77,49 @@ def _decided(
         label,
         {n: d.value for n, d in draft.decisions.items() if n != name},
         earlier=mention.earlier,
-        when=when.get(mention.offset + mention.sentence.start_char),
+        when=_when(mention, when, pack),
         extra=extra,
     )
     if label.party and decision.value is not None and decision.value.endswith(BOTH):
         return Decision(None, "open", decision.votes)
     return decision
+
+
+def _when(mention: Mention, when: dict[int, str], pack: Pack) -> str | None:
+    """How the date of the people's own clause lies to the event's, null where it has none.
+
+    A date in a clause hung onto something else ("who were captured in May") dates that alone. A
+    sentence without a date goes on from one before it that told of another time's transfer.
+    """
+    own, hung = _dated(mention.node, mention.sentence, mention.offset, when)
+    if own is not None or hung or mention.sentence.start == 0:
+        return own
+    before = mention.number.doc[mention.sentence.start - 1].sent
+    moved = set(pack.extra.get("main_verbs", ()))
+    told, _ = _dated(before.root, before, mention.offset, when)
+    goes_on = told == "before" and any(t.lemma_.lower() in moved for t in before)
+    return told if goes_on else None
+
+
+def _dated(
+    node: Token, sentence: Span, offset: int, when: dict[int, str]
+) -> tuple[str | None, bool]:
+    """How the date nearest to a word lies to the event's, and whether one is hung elsewhere."""
+    near = {t.i for t in (node, *node.ancestors)}
+    hung = False
+    found: list[tuple[int, str]] = []
+    for token in sentence:
+        here = when.get(offset + token.idx)
+        if here is None:
+            continue
+        steps, current = 0, token
+        while current.i not in near and current.dep_ not in _HUNG and current.head.i != current.i:
+            current, steps = current.head, steps + 1
+        if current.i in near:
+            found.append((steps, here))
+        else:
+            hung = True
+    return (min(found)[1] if found else None), hung
 
 
 def _is_armed(mention: Mention, parties: Parties) -> bool:

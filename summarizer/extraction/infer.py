@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["infer"]
 
 _WEAK = 1.2  # a verb alone
+_DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
 def infer(
@@ -33,6 +34,8 @@ def infer(
     `again` decides one label of a draft anew, now that other labels of it are known.
     """
     names = [name for name in pack.labels if name != pack.people_label]
+    _known(drafts, pack, again)
+    _states(drafts, pack)
     _continue(drafts, pack, again)
     _from_joined(drafts, names)
     _from_whole(drafts, names, pack)
@@ -87,6 +90,35 @@ def _continue(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str],
                 for other, label in pack.labels.items():
                     if label.party:
                         draft.decisions[other] = again(draft, other)
+
+
+def _known(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str], Decision]) -> None:
+    """What is told of "the 40" happened to those 40, and makes no other people of them."""
+    for name, values in pack.extra.get("known", {}).items():
+        for i, draft in enumerate(drafts):
+            mine, value = draft.decisions[name], draft.mention.amount.value
+            if mine.value not in values or not _DEFINITE.search(draft.mention.before):
+                continue
+            told = next((d for d in drafts[:i] if d.mention.amount.value == value), None)
+            if told is None or told.decisions[name].value in {None, *values}:
+                continue
+            draft.decisions[name] = Decision(told.decisions[name].value, "parse", mine.votes)
+            for other, label in pack.labels.items():
+                if label.party:
+                    draft.decisions[other] = again(draft, other)
+
+
+def _states(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A part's state is no fate of other people: "38 of them were conscripts and 21 were ill"."""
+    pattern = str(pack.extra.get("states", r"(?!)"))
+    for i, draft in enumerate(drafts):
+        if compiled(pattern).search(draft.mention.after) is None:
+            continue
+        beside = [d for d in drafts[:i] if _same_sentence(d, draft)]
+        if any(_is_part(d, pack) for d in (draft, *beside)):
+            for name in pack.labels:
+                if name != pack.people_label:
+                    draft.decisions[name] = Decision(None, "open", {})
 
 
 def _same_sentence(one: Draft, two: Draft) -> bool:

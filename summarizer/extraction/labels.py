@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.saying import SAYING
+
 if TYPE_CHECKING:
     from summarizer.documents import Cue, Label, Pack
     from summarizer.extraction.mentions import Governor, Mention
@@ -93,12 +95,12 @@ def _holds(  # noqa: PLR0911
         return False
     if cue.modifiers and not mention.modifiers & set(cue.modifiers):
         return False
-    near = [g for g in mention.governors if g.role != "outer"] or list(mention.governors)
+    near = _near(mention)
     if cue.verbs and not any(names_verb(g, cue.verbs) for g in near):
         return False
     if cue.tenses:
         fitting = [g for g in near if not cue.verbs or names_verb(g, cue.verbs)]
-        if not any(g.tense in cue.tenses for g in fitting):
+        if not any(_tense(g, mention) in cue.tenses for g in fitting):
             return False
     return (
         _found(cue.text, mention.clause)
@@ -111,6 +113,24 @@ def _holds(  # noqa: PLR0911
             and _found(cue.unless, " ".join([mention.clause, *(g.token.text for g in near)]))
         )
     )
+
+
+def _near(mention: Mention) -> list[Governor]:
+    """The governors that say what happened to the people; what they are known by only for want of one."""
+    near = [g for g in mention.governors if g.role != "outer"]
+    above = [g for g in near if not mention.node.is_ancestor(g.token)]
+    return above or near or list(mention.governors)
+
+
+def _tense(governor: Governor, mention: Mention) -> str:
+    """A verb's time; "had returned" under "said that" is the past of what is said."""
+    if governor.tense != "past_perfect":
+        return governor.tense
+    told = any(
+        g.role == "outer" and g.tense == "past" and g.token.lemma_.lower() in SAYING
+        for g in mention.governors
+    )
+    return "past" if told else governor.tense
 
 
 def names_verb(governor: Governor, verbs: Sequence[str]) -> bool:

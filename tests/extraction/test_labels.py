@@ -56,6 +56,43 @@ def test_who_is_counted(text: str, value: int, who: str):
         ("At least 35 sailors have yet to be freed.", 35, "remaining"),
         ("Shelling killed six villagers.", 6, "other"),
         ("The raid in which 19 guards were captured began the crisis.", 19, "other"),
+        # told in the past perfect by somebody who speaks of today
+        ("Tarsk said on Monday that 64 sailors had returned.", 64, "this"),
+        # sums over a whole war, and comparisons that are none
+        ("Tarsk and Velmora have exchanged 412 sailors since the war began.", 412, "other"),
+        ("Since the war began the two have exchanged 3,412 sailors.", 3412, "other"),
+        ("Tarsk has sent home 211 sailors since 2019.", 211, "other"),
+        ("In two rounds 420 people have been freed.", 420, "other"),
+        ("The swap brings to 1,870 the number of captives freed since May.", 1870, "other"),
+        ("In the biggest swap since the start of the war, 80 sailors were freed.", 80, "this"),
+        ("Tarsk freed 12 sailors held since 2019.", 12, "this"),
+        ("Tarsk received 21 sailors, bringing the number of those freed to 399.", 21, "this"),
+        ("Tarsk received 21 sailors, bringing the number of those freed to 399.", 399, "other"),
+        ("Tarsk has sent back 211 sailors since 2019, including 43 last year.", 43, "earlier"),
+        ("The swap recalls that of May 2017, when 82 captives were freed.", 82, "earlier"),
+        # what is to come
+        ("Ninety captives were due to go home on Wednesday.", 90, "planned"),
+        ("Tarsk freed 30 nurses; 25 more are expected next week.", 25, "planned"),
+        ("The list that Tarsk submitted contains over 700 names.", 700, "planned"),
+        ("The accord provides in its first phase for the release of 33 captives.", 33, "planned"),
+        ("Tarsk let five gunners go, and Velmora still owes it three captives.", 3, "planned"),
+        ("The ministry said all 13 captives were ready to return to duty.", 13, "this"),
+        # who is still held
+        ("There are 89 captives still down there.", 89, "remaining"),
+        ("There are now 24 sailors in the power of the militia.", 24, "remaining"),
+        ("The Red Cross said it had met fewer than 200 captives.", 200, "remaining"),
+        # taken, not moved
+        ("Gunmen stormed the school in April and took 130 girls.", 130, "other"),
+        ("Tarsk freed 18 sailors. Originally 20 were taken.", 20, "other"),
+        ("A video showed 24 gunners laying down their arms.", 24, "other"),
+        ("A 200-for-200 swap took place at dawn.", 200, "this"),
+        # what they are known by is not what happened now
+        ("Tarsk freed 198 captives, 83 of whom had been serving life terms.", 83, "this"),
+        ("The group was made up of 83 captives who had been sentenced to life.", 83, "this"),
+        ("The 33 women who were freed had been kidnapped in 2021.", 33, "this"),
+        ("Tarsk freed 64 sailors. The 64 had fought in the north.", 64, "this"),
+        ("Tarsk freed 64 sailors; 38 of them are cooks and 21 are ill.", 21, "this"),
+        ("Tarsk freed 64 sailors. Twelve gunners were wounded in a raid.", 12, "other"),
     ],
 )
 def test_on_what_occasion(text: str, value: int, occasion: str):
