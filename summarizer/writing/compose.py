@@ -19,18 +19,10 @@ from summarizer.documents import (
 from summarizer.documents.lexicon import loaded_in
 from summarizer.documents.numerals import numbers_in
 from summarizer.writing import voice
+from summarizer.writing.about import kind_of, main, roles_of, rule_of
 from summarizer.writing.neutrality import check_sentence
 from summarizer.writing.phrasing import join_agreed
-from summarizer.writing.plan import (
-    Planned,
-    Role,
-    kind_of,
-    main,
-    plan,
-    roles_of,
-    rule_of,
-    told_first,
-)
+from summarizer.writing.plan import Planned, Role, plan, told_first
 from summarizer.writing.sentences import Telling, Told, clause, phrase_values, positions_told, tell
 from summarizer.writing.together import together
 

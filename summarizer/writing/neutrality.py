@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from summarizer.documents import Brief, Document, Finding, Pack, Position
 from summarizer.documents.lexicon import ONE_ORIGIN, loaded_in, own_voice
 from summarizer.documents.numerals import numbers_in
-from summarizer.writing.plan import parties_of, roles_of, side_of
+from summarizer.writing.about import parties_of, roles_of, side_of
 
 __all__ = ["NeutralityReport", "Problem", "check_sentence", "hedged", "measure"]
 

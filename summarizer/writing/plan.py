@@ -2,45 +2,32 @@
 
 from __future__ import annotations
 
-import typing
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
-from summarizer.documents import (
-    Claim,
-    DateClaim,
-    FieldRule,
-    Figure,
-    Finding,
-    LabelClaim,
-    NamedClaim,
-    Pack,
-    Position,
-    Statement,
+from summarizer.documents import FieldRule, Finding, Pack
+from summarizer.writing.about import (
+    KIND_ORDER,
+    fits,
+    kind_of,
+    labels_but,
+    main,
+    parties_of,
+    roles_of,
+    rule_of,
+    side_of,
+    size_of,
 )
-from summarizer.documents.lexicon import loaded_in
+from summarizer.writing.rows import distinct
 
-__all__ = [
-    "Kind", "Planned", "Role", "counted_alike", "kind_of", "main", "parties_of", "plan", "roles_of",
-    "rule_of", "side_of", "told_first",
-]  # fmt: skip
+__all__ = ["Planned", "Role", "plan", "told_first"]
 
-Kind = Literal["figure", "date", "name", "label", "statement", "other"]
 Role = Literal["agreed", "disputed", "claim", "same", "statement", "background"]
 
-_KINDS: tuple[tuple[type[Claim], Kind], ...] = (
-    (Figure, "figure"),
-    (DateClaim, "date"),
-    (NamedClaim, "name"),
-    (LabelClaim, "label"),
-    (Statement, "statement"),
-)
-_ORDER: dict[Kind, int] = {k: n for n, (_, k) in enumerate(_KINDS)} | {"other": len(_KINDS)}
 
 # What an editor takes: disputes and agreed findings always, the rest while there is room.
 _ROOM = 12
-_NOUN = 3  # words of a source that can stand for a noun
 _STATEMENTS = 4
 _CLAIMS = 3
 _BACKGROUND = 2
@@ -54,76 +41,6 @@ class Planned:
     role: Role
     findings: tuple[Finding, ...]
     folded: tuple[Finding, ...] = ()
-
-
-def rule_of(pack: Pack, field: str) -> FieldRule:
-    """Return the pack's rule for a field, or a bare one."""
-    return pack.fields.get(field) or FieldRule(title=field.replace("_", " "))
-
-
-def kind_of(pack: Pack, field: str) -> Kind:
-    """Tell what kind of claim a field of the pack holds."""
-    info = pack.facts.model_fields.get(field)
-    for claim in _claim_types(info.annotation if info else None):
-        for base, kind in _KINDS:
-            if issubclass(claim, base):
-                return kind
-    return "other"
-
-
-def _claim_types(annotation: Any) -> Iterator[type[Claim]]:
-    if isinstance(annotation, type) and issubclass(annotation, Claim):
-        yield annotation
-    for inner in typing.get_args(annotation):
-        yield from _claim_types(inner)
-
-
-def main(finding: Finding, order: Sequence[str] = ()) -> Position:
-    """Choose the position that speaks for a finding its sources do not dispute.
-
-    An exact value that two origins hold may stand flat; otherwise the hedged one stands, so that
-    the brief is never surer than its sources. Along an `order` of progress the furthest value
-    stands that two origins have reached.
-    """
-    voices = {position.origins for position in finding.positions}
-    alone = len(voices) == 1 and finding.status == "single-origin"
-
-    def key(position: Position) -> tuple[bool, int, bool, str]:
-        exact = position.bound in (None, "exact")
-        firm = exact and (alone or len(position.origins) > 1)
-        return (not firm, -len(position.origins), exact, str(position.value))
-
-    if finding.difference == "update" and isinstance(finding.positions[0].value, int):
-        return finding.positions[0]  # the merge puts the newest count first
-    reached: set[str] = set()
-    for value in reversed(order):
-        for position in finding.positions:
-            if position.value == value:
-                reached |= set(position.origins)
-                if len(reached) > 1 or finding.status != "agreed":
-                    return position
-    return min(finding.positions, key=key)
-
-
-def parties_of(findings: Iterable[Finding]) -> tuple[str, ...]:
-    """List the parties that labels name ("to:PARTY"), in order of their names."""
-    named = {
-        value.partition(":")[2].strip()
-        for finding in findings
-        for value in finding.labels.values()
-        if value and ":" in value
-    }
-    return tuple(sorted(named - {""}))
-
-
-def side_of(name: str, parties: Sequence[str]) -> str | None:
-    """Tell which party a speaker's name points to ("the Harbourian Ministry" → "Harbouria")."""
-    words = name.lower().replace("’", " ").replace("'", " ").split()
-    for party in parties:
-        stem = party.lower()[: max(4, len(party) - 2)]
-        if any(word.startswith(stem) for word in words):
-            return party
-    return None
 
 
 def plan(
@@ -145,6 +62,8 @@ def plan(
             continue
         if _describes(finding, pack) and finding.field in named:
             continue  # "a Gulf state", where another source names one
+        if _told_already(finding, told, pack):
+            continue
         if finding.id not in folded:
             rows.setdefault(_section(finding, pack), []).append(finding)
 
@@ -173,6 +92,31 @@ def plan(
     return [p for p in whole if p in agreed or p in disputed or p in taken]
 
 
+def _told_already(finding: Finding, told: Sequence[Finding], pack: Pack) -> bool:
+    """Whether other findings say the same, and more: who received that number, that it was received."""
+    rule = rule_of(pack, finding.field)
+    if rule.order and finding.status != "disputed":
+        begun = any(
+            kind_of(pack, f.field) == "figure" and f.status == "agreed" and fits(f, r.kept)
+            for f in told
+            if (r := rule_of(pack, f.field)).kept
+        )
+        return begun and main(finding, rule.order).value == rule.order[0]
+    if kind_of(pack, finding.field) != "figure" or not _undirected(finding, rule):
+        return False
+    return any(
+        f.field == finding.field
+        and not _undirected(f, rule)
+        and labels_but(f, rule.party_label, pack.people_label)
+        == labels_but(finding, rule.party_label, pack.people_label)
+        and any(
+            p.value == main(finding).value and set(main(finding).origins) <= set(p.origins)
+            for p in f.positions
+        )
+        for f in told
+    )
+
+
 def _summed(rows: list[Planned], pack: Pack) -> list[Planned]:
     """Fold a whole into the row that tells its parts for every party: it only says their sum."""
     left = list(rows)
@@ -189,11 +133,11 @@ def _summed(rows: list[Planned], pack: Pack) -> list[Planned]:
                 f.field == whole.field
                 and f.labels.get(rule.party_label) == rule.every
                 and f.labels.get(pack.people_label) in parts
-                and _apart(f, pack.people_label, rule.party_label)
-                == _apart(whole, pack.people_label, rule.party_label)
+                and labels_but(f, pack.people_label, rule.party_label)
+                == labels_but(whole, pack.people_label, rule.party_label)
                 for f in other.findings
             )
-            if near and sum(_size(f) for f in other.findings) == _size(whole):
+            if near and sum(size_of(f) for f in other.findings) == size_of(whole):
                 left[at] = replace(other, folded=(*other.folded, whole, *row.folded))
                 left.remove(row)
                 break
@@ -233,10 +177,10 @@ def _sort_key(finding: Finding, pack: Pack) -> tuple[int, int, bool, int, bool, 
     kind = kind_of(pack, finding.field)
     # What holds for every party comes before what one of them got: no side leads.
     one_sided = bool(rule.every) and finding.labels.get(rule.party_label) != rule.every
-    beside = not _fits(finding, rule.kept)
-    size = -_size(finding) if kind != "statement" else _telling(finding)
+    beside = not fits(finding, rule.kept) or _undirected(finding, rule)
+    size = -size_of(finding) if kind != "statement" else _telling(finding)
     return (
-        rule.rank, _ORDER[kind], beside, told_first(finding, pack), one_sided, size, finding.id,
+        rule.rank, KIND_ORDER[kind], beside, told_first(finding, pack), one_sided, size, finding.id,
     )  # fmt: skip
 
 
@@ -245,6 +189,11 @@ def _telling(finding: Finding) -> int:
     carriers = len({a for p in finding.positions for a in p.articles})
     starts = min(e.start for p in finding.positions for e in p.evidence)
     return starts - _FAR * (2 * (finding.status == "disputed") + carriers)
+
+
+def _undirected(finding: Finding, rule: FieldRule) -> bool:
+    """Whether nothing tells who received what a figure counts."""
+    return bool(rule.party_label) and finding.labels.get(rule.party_label) in (None, "", "n/a")
 
 
 def told_first(finding: Finding, pack: Pack) -> int:
@@ -257,16 +206,6 @@ def told_first(finding: Finding, pack: Pack) -> int:
     )
 
 
-def _size(finding: Finding) -> int:
-    value = main(finding).value
-    return value if isinstance(value, int) else 0
-
-
-def _fits(finding: Finding, wanted: dict[str, tuple[str, ...]]) -> bool:
-    """Whether every label that `wanted` names has one of its values; nothing wanted fits all."""
-    return all(finding.labels.get(label) in values for label, values in wanted.items())
-
-
 def _section(finding: Finding, pack: Pack) -> str:
     rule = rule_of(pack, finding.field)
     if kind_of(pack, finding.field) == "statement":
@@ -275,14 +214,9 @@ def _section(finding: Finding, pack: Pack) -> str:
         return "disputed"
     if rule.background and any(finding.labels.get(k) in v for k, v in rule.background.items()):
         return "background"
-    if not _fits(finding, rule.kept):
+    if not fits(finding, rule.kept):
         return "beside"  # of other things than the event: it stands among the findings alone
     return "claim" if finding.status == "single-origin" else "agreed"
-
-
-def _apart(finding: Finding, *labels: str) -> tuple[tuple[str, str | None], ...]:
-    """Leave out the named labels: what is left must match before two are told together."""
-    return tuple(sorted((k, v) for k, v in finding.labels.items() if k not in labels))
 
 
 def _folds(
@@ -306,7 +240,7 @@ def _folds(
             if f.field == every.field
             and f.status != "disputed"
             and ":" in (f.labels.get(label) or "")
-            and _apart(f, label) == _apart(every, label)
+            and labels_but(f, label) == labels_but(every, label)
             and main(f).value == main(every).value
         ]
         borne = [
@@ -333,39 +267,20 @@ def _joined(
         key: tuple[object, ...] = (finding.id,)
         if len(finding.positions) == 1 or finding.status == "agreed":
             if kind == "figure" and "counted" in rule_of(pack, finding.field).phrase:
-                key = (finding.field, finding.status, origins, _apart(finding, pack.people_label))
+                key = (
+                    finding.field,
+                    finding.status,
+                    origins,
+                    labels_but(finding, pack.people_label),
+                )
             elif kind == "name":
-                key = (finding.field, finding.status, origins, _apart(finding, "value"))
+                key = (finding.field, finding.status, origins, labels_but(finding, "value"))
         rows.setdefault(key, []).append(finding)
     return [
         Planned(role, tuple(row), tuple(f for one in row for f in folds.get(one.id, ())))
-        for row in (_distinct(found, pack) for found in rows.values())
+        for found in rows.values()
+        for row in distinct(found, pack)
     ]
-
-
-def counted_alike(findings: Sequence[Finding], pack: Pack) -> bool:
-    """Whether two figures of one sentence would be told with the same noun."""
-    kinds = [f.labels.get(pack.people_label) for f in findings]
-    return len(findings) > 1 and len(set(kinds)) < len(kinds)
-
-
-def _distinct(row: Sequence[Finding], pack: Pack) -> list[Finding]:
-    """Leave out of a sentence what it could only call by the same name: "19 men and six men".
-
-    Where the sources' own words tell them apart ("47 riflemen and five nurses"), all stay.
-    """
-    if kind_of(pack, row[0].field) != "figure" or not counted_alike(row, pack):
-        return list(row)
-    words = [(main(f).counted or "").lower() for f in row]
-    plain = all(w and len(w.split()) <= _NOUN and not loaded_in(w) for w in words)
-    if plain and len(set(words)) == len(words) and all(_size(f) > 1 for f in row):
-        return list(row)
-    largest: dict[str | None, Finding] = {}
-    for finding in row:
-        kind = finding.labels.get(pack.people_label)
-        if kind not in largest or _size(finding) > _size(largest[kind]):
-            largest[kind] = finding
-    return [f for f in row if f in largest.values()]
 
 
 def _same(findings: Sequence[Finding]) -> list[Planned]:
@@ -395,16 +310,6 @@ def _fair(statements: Sequence[Finding], findings: Sequence[Finding]) -> list[Fi
     both = len(rival) > 1  # then the parties speak first
     order = sorted(hands, key=lambda side: both and side not in rival)
     return list(_deal([hands[side] for side in order]))
-
-
-def roles_of(findings: Iterable[Finding]) -> dict[str, str]:
-    """The office of each speaker who has one; of several the fullest."""
-    found: dict[str, str] = {}
-    for finding in findings:
-        for position in finding.positions:
-            for name, role in position.roles.items():
-                found[name] = max(found.get(name, ""), role, key=lambda r: (len(r), r))
-    return found
 
 
 def _deal(hands: Sequence[Sequence[Finding]]) -> Iterator[Finding]:

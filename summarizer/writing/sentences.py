@@ -5,102 +5,28 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from summarizer.documents import FieldRule, Finding, Pack, Position
+from summarizer.documents import FieldRule, Finding, Position
 from summarizer.documents.lexicon import loaded_in
-from summarizer.documents.numerals import in_words
 from summarizer.writing import voice
-from summarizer.writing.names import after_preposition, in_sentence, with_role
-from summarizer.writing.plan import Planned, counted_alike, kind_of, main, rule_of
+from summarizer.writing.about import fits, kind_of, main, rule_of
+from summarizer.writing.names import after_preposition
+from summarizer.writing.plan import Planned
+from summarizer.writing.rows import counted_alike, is_part
 from summarizer.writing.speech import words_of
-from summarizer.writing.together import together
+from summarizer.writing.telling import Telling, Told, sentence_of, spread_of, that_of
 
 __all__ = ["Telling", "Told", "clause", "phrase_values", "positions_told", "tell"]
 
 _LONGEST_QUOTATION = (
     45  # words; a longer one is left out rather than cut, which could turn its sense
 )
+_NOUN = 3  # words of a source that can stand for a noun
 _LEADS = {
     "update": "Reports on {point} changed over time",
     "scope": "Counts of {point} cover different groups",
     "rounding": "Reports on {point} are more or less exact",
 }
-# Words by which a source says that a number is a part of one it gave.
-_AMONG = re.compile(r"\b(?:among|includ\w+|of (?:them|whom|those)|with)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Telling:
-    """What telling needs beside the findings: the pack, the outlets' names, the articles' texts.
-
-    `reporters` is the outlet of each article by its id, `roles` the office of each speaker who has
-    one, and `named` those whose office has been told already.
-    """
-
-    pack: Pack
-    outlets: tuple[str, ...]
-    texts: Mapping[str, str | None]
-    reporters: Mapping[str, str] = field(default_factory=dict)
-    roles: Mapping[str, str] = field(default_factory=dict)
-    named: set[str] = field(default_factory=set)
-
-    def render(self, rule: FieldRule, name: str, values: Mapping[str, object]) -> str:
-        """Render the field's phrase of that name, or "" where the pack has none."""
-        template = rule.phrase.get(name)
-        if not template:
-            return ""
-        from summarizer.packs import phrase
-
-        return " ".join(phrase(template, **values).split())
-
-    def name(self, name: str) -> str:
-        """A name mid-sentence, with the article that the sources put before it."""
-        if name in self.outlets:
-            return voice.owner([name])
-        shown = in_sentence(name, [t for t in self.texts.values() if t])
-        return voice.owner([name]) if shown == name else shown
-
-    def owner(self, origins: Sequence[str]) -> str:
-        """Who holds a position, mid-sentence; a person with their office the first time."""
-        return voice.joined([self._person(name) for name in origins])
-
-    def _person(self, name: str) -> str:
-        shown = with_role(name, self.roles, self.named, [t for t in self.texts.values() if t])
-        return shown if shown != name else self.name(name)
-
-    def outlets_of(self, position: Position) -> int:
-        """How many outlets carry a position."""
-        return len({self.reporters.get(a, a) for a in position.articles})
-
-
-class Told(NamedTuple):
-    """A sentence in its parts: who says it, with which verb, and what; `text` where it has no parts.
-
-    `spread` tells how many outlets carry what one origin says, where they are several.
-    """
-
-    text: str
-    owner: str = ""
-    verb: str = ""
-    bodies: tuple[str, ...] = ()
-    spread: str = ""
-
-    def sentence(self) -> str:
-        """The parts as one sentence."""
-        if not self.bodies:
-            return self.text
-        bodies = together(self.bodies)
-        if not self.owner:
-            return _sentence(voice.joined(bodies))
-        long = len(bodies) > 1
-        that = (
-            [f"that {b}" for b in bodies]
-            if long
-            else [f"{_that(self.verb)[len(self.verb) :]} {b}".strip() for b in bodies]
-        )
-        return _sentence(f"{self.spread}{self.owner} {self.verb} {voice.joined(that)}")
 
 
 def tell(planned: Planned, telling: Telling) -> Told | None:
@@ -130,7 +56,7 @@ def _update(finding: Finding, telling: Telling) -> str:
         who = "" if position.origins == new.origins else telling.owner(position.origins)
         before.setdefault(who, []).append(voice.show(position))
     told = [f"{who or 'it'} had given {voice.joined(n)} before" for who, n in before.items()]
-    return _sentence(f"{owner} {_that(verb)} {words}; {'; '.join(told)}")
+    return sentence_of(f"{owner} {that_of(verb)} {words}; {'; '.join(told)}")
 
 
 def _counts_people(finding: Finding, telling: Telling) -> bool:
@@ -170,21 +96,12 @@ def _claim(findings: Sequence[Finding], telling: Telling) -> Told:
     }
     if agreed:
         own = telling.render(rule, "agreed", values)
-        return Told(_sentence(own)) if own else Told("", bodies=(body,))
+        return Told(sentence_of(own)) if own else Told("", bodies=(body,))
     own = telling.render(rule, "attributed", values)
     if own:
-        return Told(_sentence(own))
+        return Told(sentence_of(own))
     spread = {telling.outlets_of(main(f, rule.order)) for f in findings}
-    return Told("", str(values["owner"]), str(values["verb"]), (body,), _spread(min(spread)))
-
-
-def _spread(outlets: int) -> str:
-    """Say that several outlets have it from one origin."""
-    return f"{in_words(outlets)} outlets, one origin: " if outlets > 1 else ""
-
-
-def _that(verb: str) -> str:
-    return verb if verb == "said" else f"{verb} that"
+    return Told("", str(values["owner"]), str(values["verb"]), (body,), spread_of(min(spread)))
 
 
 def clause(findings: Sequence[Finding], telling: Telling) -> str:
@@ -270,10 +187,24 @@ def _where(positions: Sequence[Position], telling: Telling) -> str:
 def _counted(finding: Finding, position: Position, telling: Telling, *, own: bool = False) -> str:
     """A figure with its noun: the pack's, or the source's `own` where several would be alike."""
     shown = voice.show(position)
-    if own and position.counted:
-        return f"{shown} {position.counted}"
+    noun = position.counted if own else _of_whom(finding, telling)
+    if noun and position.value != 1:
+        return f"{shown} {noun}"
     values = {"detail": shown, "value": position.value, "labels": dict(finding.labels)}
     return telling.render(rule_of(telling.pack, finding.field), "counted", values) or shown
+
+
+def _of_whom(finding: Finding, telling: Telling) -> str:
+    """Whose people a count of those who remain is about, in a source's words: "23 Ardans"."""
+    rule = rule_of(telling.pack, finding.field)
+    if not rule.standing or not fits(finding, rule.standing):
+        return ""
+    words = [p.counted for p in finding.positions if p.counted]
+    extra = {term: row.used for row in telling.pack.contested for term in row.terms}
+    plain = [w for w in words if len(w.split()) <= _NOUN and re.match(r"[A-Z]\w+(?: [a-z]|s$)", w)]
+    return next(
+        (w for w in plain if w.endswith(("s", "men")) and not loaded_in(w, extra=extra)), ""
+    )
 
 
 def _counts(findings: Sequence[Finding], telling: Telling) -> str:
@@ -291,15 +222,10 @@ def _counts(findings: Sequence[Finding], telling: Telling) -> str:
                 return voice.joined([f"{said[top[0].id]} ({inner})", *[said[f.id] for f in rest]])
     wholes = rule.parts.get(telling.pack.people_label, {})
     all_ = [f for f in findings if f.labels.get(telling.pack.people_label) in wholes]
-    some = [f for f in findings if f not in all_ and _is_part(f)]
+    some = [f for f in findings if f not in all_ and is_part(f)]
     if len(all_) == 1 and some and len(some) + 1 == len(findings):
         return f"{said[all_[0].id]}, including {voice.joined([said[f.id] for f in some])}"
     return voice.joined([said[f.id] for f in findings])
-
-
-def _is_part(finding: Finding) -> bool:
-    """Whether every source says in so many words that a number is a part of another."""
-    return all(any(_AMONG.search(e.quote) for e in p.evidence) for p in finding.positions)
 
 
 def _adds_up(whole: Finding, parts: Sequence[Finding]) -> bool:
@@ -332,11 +258,11 @@ def _accounts(finding: Finding, telling: Telling) -> str:
         },
     )
     if rendered or not plain:
-        return _sentence(rendered or accounts)
+        return sentence_of(rendered or accounts)
     lead = "Accounts differ on {point}"
     if finding.status != "disputed":
         lead = _LEADS.get(finding.difference or "", "There is more than one account of {point}")
-    return _sentence(f"{lead.format(point=_point(finding, rule))}: {accounts}")
+    return sentence_of(f"{lead.format(point=_point(finding, rule))}: {accounts}")
 
 
 def _account(
@@ -348,12 +274,14 @@ def _account(
     if position.detail.startswith("calls it "):
         return "called", position.detail.removeprefix("calls ")
     kind = kind_of(telling.pack, finding.field)
-    spread = f" ({_spread(telling.outlets_of(position))[:-2]})" if _lone(position, telling) else ""
+    spread = (
+        f" ({spread_of(telling.outlets_of(position))[:-2]})" if _lone(position, telling) else ""
+    )
     if kind in ("statement", "other"):
         words = words_of(position, telling.texts, telling.roles)
         verb = f"{verb}:" if words.startswith("“") else f"{verb} that"
     elif first or (kind in ("name", "label") and "clause" in _phrases(finding, telling)):
-        verb, words = _that(verb), _clause(finding, telling, _values(finding, position, telling))
+        verb, words = that_of(verb), _clause(finding, telling, _values(finding, position, telling))
     elif kind == "figure":
         words = _counted(finding, position, telling)
     elif kind == "date":  # "reported on 23 May" would be the day of the report
@@ -378,7 +306,7 @@ def _same(findings: Sequence[Finding], telling: Telling) -> str:
     position = main(findings[0])
     who, verb = telling.owner(position.origins), voice.said(position, telling.outlets)
     number = "numbers were" if len(findings) > 1 else "number was"
-    return _sentence(f"{who} {_that(verb)} the {number} the same for each side")
+    return sentence_of(f"{who} {that_of(verb)} the {number} the same for each side")
 
 
 def _statement(finding: Finding, telling: Telling) -> str:
@@ -393,7 +321,7 @@ def _statement(finding: Finding, telling: Telling) -> str:
             verb, words = _in_their_words(position, verb, words, telling)
         told.append(f"{who} {verb} {words}")
     open_ = [re.sub(r"\.(?=”?$)", "", t) for t in told[:-1]]
-    return _sentence("; ".join([*open_, told[-1]]))
+    return sentence_of("; ".join([*open_, told[-1]]))
 
 
 def _in_their_words(position: Position, verb: str, words: str, telling: Telling) -> tuple[str, str]:
@@ -406,12 +334,6 @@ def _in_their_words(position: Position, verb: str, words: str, telling: Telling)
         words = re.sub(rf"(?<![\w“]){re.escape(word)}(?![\w”])", f"“{word}”", words)
     reporter = telling.reporters.get(position.articles[0], "an unnamed outlet")
     return f"{verb.removesuffix(' that')}, in the words of {voice.owner([reporter])}, that", words
-
-
-def _sentence(text: str) -> str:
-    """Capital first, one full stop last."""
-    text = voice.capital(text.strip())
-    return text if re.search(r"[.!?][”’)]?$", text) else f"{text}."
 
 
 def positions_told(planned: Planned) -> list[Position]:
