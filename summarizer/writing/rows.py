@@ -12,6 +12,7 @@ from summarizer.writing.about import kind_of, main, rule_of, size_of
 __all__ = ["counted_alike", "distinct", "is_part"]
 
 _NOUN = 3  # words of a source that can stand for a noun
+_BESIDE = 300  # characters: "57 came home. Thirty-five were soldiers" is of one group
 # Words by which a source says that a number is a part of one it gave.
 _AMONG = re.compile(r"\b(?:among|includ\w+|of (?:them|whom|those)|with)\b", re.IGNORECASE)
 
@@ -43,9 +44,17 @@ def distinct(row: Sequence[Finding], pack: Pack) -> list[list[Finding]]:
     return _whole_apart([f for f in row if f in largest.values()], pack)
 
 
-def is_part(finding: Finding) -> bool:
-    """Whether every source says in so many words that a number is a part of another."""
-    return all(any(_AMONG.search(e.quote) for e in p.evidence) for p in finding.positions)
+def is_part(finding: Finding, whole: Finding) -> bool:
+    """Whether a source tells a number as a part of another: in so many words, or right beside it."""
+    beside = [(e.article, e.start) for p in whole.positions for e in p.evidence]
+    return all(
+        any(
+            _AMONG.search(e.quote)
+            or any(a == e.article and abs(at - e.start) <= _BESIDE for a, at in beside)
+            for e in p.evidence
+        )
+        for p in finding.positions
+    )
 
 
 def _whole_apart(row: Sequence[Finding], pack: Pack) -> list[list[Finding]]:
@@ -57,6 +66,11 @@ def _whole_apart(row: Sequence[Finding], pack: Pack) -> list[list[Finding]]:
     tops = [f for f in row if f.labels.get(pack.people_label) in wholes]
     rest = [f for f in row if f not in tops]
     total = sum(size_of(f) for f in rest)
-    if len(tops) != 1 or not rest or total >= size_of(tops[0]) or all(map(is_part, rest)):
+    if (
+        len(tops) != 1
+        or not rest
+        or total >= size_of(tops[0])
+        or all(is_part(f, tops[0]) for f in rest)
+    ):
         return [list(row)]
     return [tops, rest]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from summarizer.documents import FieldRule, Finding, Position
 from summarizer.documents.lexicon import loaded_in
 from summarizer.writing import voice
-from summarizer.writing.about import fits, kind_of, main, rule_of
+from summarizer.writing.about import fits, kind_of, main, rule_of, size_of
 from summarizer.writing.names import after_preposition
 from summarizer.writing.plan import Planned
 from summarizer.writing.rows import counted_alike, is_part
@@ -222,8 +222,9 @@ def _counts(findings: Sequence[Finding], telling: Telling) -> str:
                 return voice.joined([f"{said[top[0].id]} ({inner})", *[said[f.id] for f in rest]])
     wholes = rule.parts.get(telling.pack.people_label, {})
     all_ = [f for f in findings if f.labels.get(telling.pack.people_label) in wholes]
-    some = [f for f in findings if f not in all_ and is_part(f)]
-    if len(all_) == 1 and some and len(some) + 1 == len(findings):
+    some = [f for f in findings if f not in all_ and is_part(f, all_[0])] if all_ else []
+    fits_in = bool(all_) and sum(size_of(f) for f in some) < size_of(all_[0])
+    if len(all_) == 1 and some and len(some) + 1 == len(findings) and fits_in:
         return f"{said[all_[0].id]}, including {voice.joined([said[f.id] for f in some])}"
     return voice.joined([said[f.id] for f in findings])
 

@@ -83,14 +83,16 @@ class Told(NamedTuple):
             for n, b in enumerate(bodies)
         ]
         if not self.owner:
-            return sentence_of(voice.joined(bodies))
+            return sentence_of(voice.joined(bodies).replace(",,", ","))
         long = len(bodies) > 1
         that = (
             [f"that {b}" for b in bodies]
             if long
             else [f"{that_of(self.verb)[len(self.verb) :]} {b}".strip() for b in bodies]
         )
-        return sentence_of(f"{self.spread}{self.owner} {self.verb} {voice.joined(that)}")
+        return sentence_of(
+            f"{self.spread}{self.owner} {self.verb} {voice.joined(that)}".replace(",,", ",")
+        )
 
 
 def spread_of(outlets: int) -> str:

@@ -166,7 +166,7 @@ def test_a_whole_is_told_with_the_parts_that_make_it(sea: SimpleNamespace, brief
     pack = phrased(sea, counted=COUNTED, clause=CLAUSE)
     for total, told in (
         (390, "390 all (270 sailors and 120 fishermen)"),
-        (400, "released 400 all."),
+        (400, "400 all, including 270"),
     ):
         whole = sea.figure(
             "f0",

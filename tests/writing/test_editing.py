@@ -270,3 +270,32 @@ def test_a_brief_has_two_or_three_paragraphs(sea: SimpleNamespace, brief_of: Wri
     ]  # fmt: skip
     assert {s.paragraph for s in brief_of(*many).summary} == {0, 1}
     assert len({s.paragraph for s in brief_of().summary}) == 3
+
+
+def test_a_part_that_stands_far_off_is_told_by_itself(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    fields = dict(sea.PACK.fields)
+    phrase = {"counted": "{{ detail }} {{ labels.who }}", "clause": "there were {{ counts }}"}
+    fields["figures"] = fields["figures"].model_copy(update={"phrase": phrase})
+    pack = sea.PACK.model_copy(update={"fields": fields})
+    whole = sea.figure(
+        "f1", "all", "n/a", "agreed", sea.position(1000, sea.BOTH, (sea.L, "1,000 in mind"))
+    )
+    part = sea.figure(
+        "f2", "sailors", "n/a", "agreed", sea.position(270, sea.BOTH, (sea.C, "270 sailors"))
+    )
+    assert texts(brief_of(whole, part, pack=pack)) == [
+        "There were 1,000 all.",
+        "There were 270 sailors.",
+    ]
+
+
+def test_a_number_is_not_told_again_without_who_received_it(
+    sea: SimpleNamespace, brief_of: Write
+) -> None:
+    loose = sea.figure(
+        "f9", "sailors", "n/a", "single-origin",
+        sea.position(270, "The Courier", (sea.C, "270 sailors")),
+    )  # fmt: skip
+    assert len(texts(brief_of(sea.TO_ARLAND, loose))) == 1
