@@ -38,8 +38,13 @@ THOUGHT = 4_096
 class Tape(Protocol):
     """A recording: it stands in the transport's place, and asks `inner` where it must record."""
 
-    def transport(self, inner: httpx2.AsyncBaseTransport) -> httpx2.AsyncBaseTransport:
-        """Make the transport that records what passes through it, or replays it."""
+    def transport(
+        self, inner: Callable[[], httpx2.AsyncBaseTransport]
+    ) -> httpx2.AsyncBaseTransport:
+        """Make the transport that records what passes through it, or replays it.
+
+        `inner` makes the one to ask through; a replay never does, and reads no certificates.
+        """
         ...
 
 
@@ -199,19 +204,24 @@ class Model:
         return _answer(ask, outcome.raw, outcome.refusal, outcome.usage)
 
     def _open_client(self) -> Client:
-        import httpx2
-
         from summarizer.llm.client import Client
-        from summarizer.llm.transport import Embedded, Timed, Unlabelled
+        from summarizer.llm.transport import Unlabelled
 
-        wire: httpx2.AsyncBaseTransport = Timed(httpx2.AsyncHTTPTransport())
-        if self._endpoint.weights is not None:
-            wire = Embedded(self._start_server, wire)
-        transport = Unlabelled(wire) if self._tape is None else self._tape.transport(wire)
+        tape = self._tape
+        transport = Unlabelled(self._wire()) if tape is None else tape.transport(self._wire)
         key = self._settings.api_key.get_secret_value() if self._settings.api_key else "none"
         if self._endpoint.embedded:
             key = "none"  # the embedded server has its own; no tape and no log sees the user's
         return Client(self._endpoint, key, transport, self._settings.max_cost)
+
+    def _wire(self) -> httpx2.AsyncBaseTransport:
+        """What really sends a question: to the endpoint, or to a server of our own."""
+        import httpx2
+
+        from summarizer.llm.transport import Embedded, Timed
+
+        wire = Timed(httpx2.AsyncHTTPTransport())
+        return wire if self._endpoint.weights is None else Embedded(self._start_server, wire)
 
     def _start_server(self) -> EmbeddedServer:
         weights = self._endpoint.weights

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -227,7 +228,9 @@ class FakeTape:
     def __init__(self, transport: httpx2.AsyncBaseTransport) -> None:
         self._transport = transport
 
-    def transport(self, inner: httpx2.AsyncBaseTransport) -> httpx2.AsyncBaseTransport:
+    def transport(
+        self, inner: Callable[[], httpx2.AsyncBaseTransport]
+    ) -> httpx2.AsyncBaseTransport:
         assert inner is not None
         return self._transport
 

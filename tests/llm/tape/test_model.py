@@ -8,6 +8,7 @@ import subprocess
 import sys
 from typing import Any
 
+import httpx2
 import pytest
 
 from summarizer.errors import TapeMiss
@@ -73,6 +74,7 @@ def test_replay_is_the_live_run_again(
         raise AssertionError("a replay opened a socket")
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(httpx2, "AsyncHTTPTransport", refuse)  # it reads certificates
     replayed = asking(open_tape(lab.folder / "tape"), "http://127.0.0.1:9/v1")
     assert replayed == live
     assert max(waits, default=0) < 1, "the endpoint's wish to wait isn't replayed"
