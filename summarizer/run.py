@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from summarizer.documents import ArticleSummary, Brief, Group, MissingSource, Provenance
+from summarizer.documents import ArticleSummary, Brief, Group, MissingSource, Provenance, by_stage
 from summarizer.errors import InputError
 from summarizer.llm import Usage
 
@@ -81,5 +81,6 @@ def summed(parts: Sequence[Provenance]) -> Provenance:
             else sum(c for c in costs if c is not None),
             "seconds": round(sum(p.seconds for p in parts), 3),
             "recorded": all(p.recorded for p in parts),
+            "stages": by_stage([stage for p in parts for stage in p.stages]),
         }
     )

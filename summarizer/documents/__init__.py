@@ -45,8 +45,10 @@ from summarizer.documents.summary import (
     Precision,
     Provenance,
     Rejection,
+    StageUse,
     Statement,
     WordingClaim,
+    by_stage,
     claims_of,
 )
 
@@ -90,6 +92,7 @@ __all__ = [
     "Removal",
     "Sentence",
     "SourcedEvidence",
+    "StageUse",
     "Stance",
     "Statement",
     "Status",
@@ -97,6 +100,7 @@ __all__ = [
     "WordingRow",
     "WordingTerm",
     "article_id",
+    "by_stage",
     "claims_of",
     "digest",
 ]

@@ -7,7 +7,7 @@ A pack's facts are made of the claim types here. A pack adds labels by subclassi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
@@ -29,8 +29,10 @@ __all__ = [
     "Precision",
     "Provenance",
     "Rejection",
+    "StageUse",
     "Statement",
     "WordingClaim",
+    "by_stage",
     "claims_of",
 ]
 
@@ -52,7 +54,8 @@ class Figure(Claim):
     A range keeps both ends: `value` is the lower, `high` the upper. `counted` is what was
     counted, in the article's words ("rescue workers"). Labels that neither words nor model
     could decide are null. `decided` tells, for each label, what decided it
-    ("words", "parse", "model", "default"); `open_to_doubt` names labels where cues and model disagreed.
+    ("words", "parse", "model", "default", "prior": a guess); `open_to_doubt` names labels where
+    cues and model disagreed.
     """
 
     value: int
@@ -132,12 +135,42 @@ class Rejection(Document):
     reason: str
 
 
+class StageUse(Document):
+    """What the questions of one stage took; of `input_tokens`, `cached_tokens` were not read anew."""
+
+    stage: str
+    calls: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cached_tokens: int = 0
+    seconds: float = 0.0
+
+
+def by_stage(uses: Iterable[StageUse]) -> tuple[StageUse, ...]:
+    """Add up what was used stage by stage, in the order of their names."""
+    stages: dict[str, list[StageUse]] = {}
+    for use in uses:
+        stages.setdefault(use.stage, []).append(use)
+    return tuple(
+        StageUse(
+            stage=stage,
+            calls=sum(u.calls for u in group),
+            input_tokens=sum(u.input_tokens for u in group),
+            output_tokens=sum(u.output_tokens for u in group),
+            cached_tokens=sum(u.cached_tokens for u in group),
+            seconds=round(sum(u.seconds for u in group), 3),
+        )
+        for stage, group in sorted(stages.items())
+    )
+
+
 class Provenance(Document):
     """What made a document: the model and prompts by name and content hash, and what it cost.
 
     Tokens, cost and seconds are those of the answers used, also where a recording or the store
     gave them again; `recorded` is true where a tape took or gave them. `cost_usd` is null where
-    no price is known.
+    no price is known. `stages` divides calls, tokens and seconds by what was asked, in the order of
+    their names.
     """
 
     model: str
@@ -151,6 +184,7 @@ class Provenance(Document):
     cost_usd: Money | None = None
     seconds: float = 0.0
     recorded: bool = False
+    stages: tuple[StageUse, ...] = ()
 
 
 class ArticleSummary(Document):

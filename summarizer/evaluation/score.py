@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from summarizer.documents import ArticleSummary, Brief, Group
+from summarizer.documents import ArticleSummary, Brief, Group, by_stage
 from summarizer.evaluation import leaks
 from summarizer.evaluation.disputes import score_disputes
 from summarizer.evaluation.fields import FIELDS, FieldScore, score_fields
@@ -100,6 +100,8 @@ def _stages(summaries: Sequence[ArticleSummary], briefs: Sequence[Brief]) -> tup
     rows = [_cost(f"extraction: {name}", [p]) for name, p in made]
     if made:
         rows.append(_cost("extraction, all articles", [p for _, p in made]))
+        asked = by_stage(stage for _, p in made for stage in p.stages)
+        rows += [_cost(f"of these, {use.stage}", [use]) for use in asked]
     if briefs:
         rows.append(_cost("briefs, as they report", [b.provenance for b in briefs]))
     return tuple(rows)

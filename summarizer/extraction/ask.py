@@ -94,12 +94,18 @@ class Asking:
         self._model = model
         self._failure: EndpointError | None = None
         self._answered = False
-        self.usage = Usage()
+        self.stages: dict[str, Usage] = {}
+
+    @property
+    def usage(self) -> Usage:
+        """What all answers took."""
+        return sum(self.stages.values(), Usage())
 
     async def answers(self, asks: Sequence[Ask[Any]]) -> list[Answer[Any]]:
         """Ask all at once; the answers come in the order of the questions."""
         results = await asyncio.gather(*(self._one(ask) for ask in asks))
-        self.usage = sum((answer.usage for answer in results), self.usage)
+        for ask, answer in zip(asks, results, strict=True):
+            self.stages[ask.stage] = self.stages.get(ask.stage, Usage()) + answer.usage
         return results
 
     async def _one(self, ask: Ask[Any]) -> Answer[Any]:

@@ -18,6 +18,7 @@ from summarizer.documents import (
     NamedClaim,
     Provenance,
     Rejection,
+    StageUse,
     Statement,
     WordingClaim,
     claims_of,
@@ -83,13 +84,13 @@ async def extract(
     words = read_words(article, loaded)
     rejected: list[Rejection] = []
     chosen = "words" if model is None else strategy or model.strategy
-    proposed, usage = Proposed(), Usage()
+    proposed, usage = Proposed(), dict[str, Usage]()
     if model is not None:
         asking = Asking(model)
         job = Job(article, loaded, asking, words, rejected, model.context_tokens)
         proposed = await (ask_at_once(job) if chosen == "whole" else ask_steps(job))
         asking.check()
-        usage = asking.usage
+        usage = asking.stages
     facts = with_proposed(
         assemble(article, loaded, words, proposed.speakers),
         proposed.wholes,
@@ -148,8 +149,11 @@ def _told(
     )
 
 
-def provenance(loaded: LoadedPack, model: Model | None, strategy: str, usage: Usage) -> Provenance:
+def provenance(
+    loaded: LoadedPack, model: Model | None, strategy: str, stages: Mapping[str, Usage]
+) -> Provenance:
     """What made a document, in the contract's words."""
+    usage = sum(stages.values(), Usage())
     return Provenance(
         model=model.name if model is not None else "none",
         strategy=strategy,
@@ -162,6 +166,17 @@ def provenance(loaded: LoadedPack, model: Model | None, strategy: str, usage: Us
         cost_usd=usage.cost_usd,
         seconds=round(usage.seconds, 3),
         recorded=model.recorded if model is not None else False,
+        stages=tuple(
+            StageUse(
+                stage=stage,
+                calls=used.calls,
+                input_tokens=used.input_tokens,
+                output_tokens=used.output_tokens,
+                cached_tokens=used.cached_tokens,
+                seconds=round(used.seconds, 3),
+            )
+            for stage, used in sorted(stages.items())
+        ),
     )
 
 

@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from summarizer.documents import ArticleSummary, DateClaim, NamedClaim, Rejection, Statement
+from summarizer.documents import (
+    ArticleSummary,
+    DateClaim,
+    NamedClaim,
+    Rejection,
+    StageUse,
+    Statement,
+)
 from summarizer.errors import InputError
 from summarizer.evaluation import evaluate, from_json, load_gold, to_json
 from summarizer.evaluation.results import Scores
@@ -234,6 +241,20 @@ def test_costs_are_summed_from_the_documents(summary: Make):
     stages = evaluate({"articles": {}}, [summary(), summary(name="b.txt")]).stages
     whole = next(s for s in stages if s.stage == "extraction, all articles")
     assert (whole.calls, whole.input_tokens, whole.cached_tokens, whole.seconds) == (4, 200, 120, 3)
+
+
+def test_costs_are_told_by_what_was_asked(summary: Make):
+    asked = tuple(
+        StageUse(stage=stage, calls=1, input_tokens=100, cached_tokens=cached, seconds=1)
+        for stage, cached in (("gist", 0), ("label-direction", 80))
+    )
+    made = summary()
+    provenance = made.provenance.model_copy(update={"stages": asked})
+    twice = [made.model_copy(update={"provenance": provenance})] * 2
+    stages = {s.stage: s for s in evaluate({"articles": {}}, twice).stages}
+    assert stages["of these, gist"].calls == 2
+    label = stages["of these, label-direction"]
+    assert (label.input_tokens, label.cached_tokens) == (200, 160)
 
 
 def test_scores_survive_json(summary: Make, figure: Any):

@@ -228,6 +228,10 @@ def test_the_real_client_carries_the_same_questions(endpoint: tuple[str, list[di
     assert made.headline == GIST["headline"]
     assert labels(made) == labels(summary())
     assert made.provenance.calls == len(requests) > 1
+    stages = made.provenance.stages
+    assert "gist" in {stage.stage for stage in stages}
+    assert sum(stage.calls for stage in stages) == made.provenance.calls
+    assert sum(stage.input_tokens for stage in stages) == made.provenance.input_tokens
     assert made.provenance.input_tokens == 50 * len(requests)
     starts = {r["messages"][-1]["content"].partition("Choices:")[0] for r in requests[:-1]}
     assert len(starts) <= len(EXCHANGE.pack.labels), "the static part of a question comes first"
