@@ -154,7 +154,7 @@ def _finding(
         status, reason = settled(positions)
         return finding(name, point, positions, status=status, reason=reason)
     doubts = "; ".join(f"{p.origins[0]}: {p.detail}" for p in positions[1:])
-    reason = f"{origin} says so, and others call it into question ({doubts})."
+    reason = f"Said by {origin}, called into question by others ({doubts})."
     return finding(
         name, point, positions, status="disputed", difference="contradiction", reason=reason
     )

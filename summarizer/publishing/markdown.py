@@ -12,6 +12,7 @@ from summarizer.publishing.words import (
     capital,
     counted,
     deadlocks,
+    heading,
     inferred,
     joined,
     origin_name,
@@ -106,7 +107,7 @@ class _Page:
         for finding in self.brief.findings:
             if finding.status != status:
                 continue
-            point = _inert(capital(finding.point))
+            point = _inert(heading(finding))
             held = [
                 f"{_inert(said_value(position))}. "
                 f"{self._owners(position)} {self._marks(position.articles)}"

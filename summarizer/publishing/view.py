@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
@@ -25,6 +25,7 @@ from summarizer.publishing.words import (
     DIFFERENCES,
     capital,
     deadlocks,
+    heading,
     joined,
     origin_name,
     outlet_name,
@@ -89,10 +90,17 @@ class FindingView:
     number: int
     finding: Finding
     title: str
+    head: str
     difference: str
     positions: tuple[PositionView, ...]
     chart: Chart | None
     stances: tuple[str, ...]
+
+    @property
+    def shared(self) -> bool:
+        """Whether more than one source speaks of it, or it is disputed."""
+        spoken = sum(stance in {"states", "denies"} for stance in self.stances)
+        return spoken > 1 or self.finding.status == "disputed"
 
 
 @dataclass(frozen=True)
@@ -146,6 +154,13 @@ class BriefView:
 def build_view(brief: Brief, anchor: str) -> BriefView:
     """Number and link everything in a brief; `anchor` is the prefix of its ids on the page."""
     return _Builder(brief, anchor).view()
+
+
+def _told_apart(article: BriefArticle, names: Mapping[str, int]) -> str:
+    """The outlet, with the date where it has several articles here."""
+    name = outlet_name(article)
+    date = spoken_date(article.published)
+    return f"{name}, {date}" if names[name] > 1 and date else name
 
 
 class _Builder:
@@ -236,6 +251,7 @@ class _Builder:
 
     def _sources(self) -> dict[str, SourceView]:
         made: dict[str, SourceView] = {}
+        names = Counter(outlet_name(article) for article in self.brief.articles)
         # Originals first, so that a copy can point at the one it copies.
         for article in sorted(self.brief.articles, key=lambda a: a.duplicate_of is not None):
             marks = tuple(mark for mark in self.marks.values() if mark.article == article.id)
@@ -243,7 +259,7 @@ class _Builder:
             made[article.id] = SourceView(
                 anchor=f"{self.anchor}-a{number}",
                 number=number,
-                name=outlet_name(article),
+                name=_told_apart(article, names),
                 article=article,
                 date=spoken_date(article.published),
                 link=web_link(article.url),
@@ -270,7 +286,8 @@ class _Builder:
             anchor=anchor,
             number=number,
             finding=finding,
-            title=capital(finding.point),
+            title=capital(finding.point).rstrip(" ,;"),
+            head=heading(finding),
             difference=DIFFERENCES.get(finding.difference or "", ""),
             positions=tuple(
                 self._position(f"{anchor}-p{n}", position)

@@ -16,6 +16,7 @@ __all__ = [
     "capital",
     "counted",
     "deadlocks",
+    "heading",
     "inferred",
     "iso_parts",
     "joined",
@@ -95,13 +96,30 @@ def spoken_date(value: str | None) -> str:
 
 def said_value(position: Position) -> str:
     """A position's value as an editor would say it."""
-    if position.detail.strip():
-        return position.detail.strip()
+    detail = re.sub(r"[,;](?=”$)", "", position.detail.strip())
+    if detail:
+        day = spoken_date(str(position.value)) if iso_parts(position.value) else ""
+        named = re.sub(r"^on\s+", "", detail)
+        # "on Monday" says little to who reads it a week later
+        return detail if not day or re.search(r"\d", detail) else f"{capital(named)} ({day})"
     value, high = position.value, position.high
     if isinstance(value, int):
         number = f"{value:,}" if high is None else f"{value:,}–{high:,}"
         return BOUNDS.get(position.bound or "", "") + number
     return spoken_date(value) if value else "no value given"
+
+
+def heading(finding: Finding) -> str:
+    """The point without what its only position says again: "Where it happened: Aden" and "Aden"."""
+    point = capital(finding.point).rstrip(" ,;")
+    if len(finding.positions) != 1:
+        return point
+    value = said_value(finding.positions[0]).strip('“”" ')
+    head, parted, tail = point.partition(": ")
+    same = tail.rstrip(" ,;…").lower()
+    if parted and same and value.lower().startswith(same):
+        return head
+    return point.removesuffix(f" ({value})")
 
 
 def counted(number: int, one: str, many: str = "") -> str:
