@@ -36,6 +36,8 @@ def explained(
         rising or _in_turn([{m.published for m in groups[a]} for a in ordered[::-1]])
     ):
         return "update", f"{next(iter(voices))} gave the later number later ({said})."
+    if len(voices) == 1 and any(2 * a.value < b.value for a, b in pairwise(ordered)):
+        return "scope", f"{next(iter(voices))} gives both, so they count different groups ({said})."
     if grown(groups, labels, rule):
         return "update", f"The count grew from report to report; the last is the latest ({said})."
     if _changed(ordered, groups, labels, rule):

@@ -252,7 +252,9 @@ def _nations() -> dict[str, str]:
     for country in sorted(all_countries(), key=lambda c: str(c.name())):
         # a ministry of the capital is the country's
         for form in (country.name(), country.demonym(), country.capital()):
-            for word in re.split(r"[,/;]| and ", fold(form)) if isinstance(form, str) else ():
+            for word in (
+                re.split(r"[,/;]| and | d\.c\.", fold(form)) if isinstance(form, str) else ()
+            ):
                 if word.strip() and " " not in word.strip():
                     found.setdefault(word.strip(), str(country.name()))
     return found

@@ -11,7 +11,7 @@ from summarizer.documents import FieldRule, Pack, Position
 from summarizer.documents.numerals import in_words
 from summarizer.writing import voice
 from summarizer.writing.names import in_sentence, with_role
-from summarizer.writing.together import together
+from summarizer.writing.together import by_pronoun, together
 
 __all__ = ["Telling", "Told", "sentence_of", "spread_of", "that_of"]
 
@@ -76,7 +76,7 @@ class Told(NamedTuple):
         """The parts as one sentence."""
         if not self.bodies:
             return self.text
-        bodies = together(self.bodies)
+        bodies = by_pronoun(together(self.bodies))
         # "10 people, including two children, and that": what is put in between ends with a comma
         bodies = [
             f"{b}," if ", including " in b and n < len(bodies) - 1 else b

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-__all__ = ["together"]
+__all__ = ["by_pronoun", "together"]
 
 _SHARED = 4  # words at the beginning that two clauses must share before the second leaves them out
+_SUBJECT = 2  # words: "the exchange"
 _ADVERBIAL = frozenset(("in", "at", "on", "near"))
 
 
@@ -49,3 +51,15 @@ def _shared(a: Sequence[str], b: Sequence[str]) -> int:
             break
         count += 1
     return count
+
+
+def by_pronoun(clauses: Sequence[str]) -> list[str]:
+    """Clauses in which a subject that the one before has is "it": "the exchange …, that it …"."""
+    found = list(clauses[:1])
+    for before, clause in pairwise(clauses):
+        subject, words = before.split()[:_SUBJECT], clause.split()
+        one = subject[:1] == ["the"] and not subject[-1].endswith("s")
+        found.append(
+            " ".join(["it", *words[_SUBJECT:]]) if one and words[:_SUBJECT] == subject else clause
+        )
+    return found

@@ -229,3 +229,14 @@ def test_a_capital_is_its_country_where_a_source_names_it():
     assert finding.status == "agreed"
     assert finding.positions[0].value == "Turkey"
     assert only(merge([one.done()], PACK), "mediators").positions[0].value == "Ankara"
+
+
+def test_one_origin_that_gives_two_far_numbers_counts_two_groups():
+    one = to_arda("Post", 3, "military").done()
+    two = Sheet("Irma Volk put it at 17 for Arda.", "Sun")
+    two.figure("17 for", 17, "military to:Arda this", speaker="Irma Volk")
+    three = Sheet("Irma Volk spoke of three for Arda: 3.", "Echo")
+    three.figure("three for", 3, "military to:Arda this", speaker="Irma Volk")
+    assert one is not None
+    assert {f.status for f in merge([two.done(), three.done()], PACK).findings} == {"single-origin"}
+    assert "disputed" in {f.status for f in merge([two.done(), one], PACK).findings}

@@ -13,7 +13,7 @@ from summarizer.verify import verify
 from summarizer.writing import measure, voice
 from summarizer.writing.names import after_preposition, in_sentence, with_role
 from summarizer.writing.speech import words_of
-from summarizer.writing.together import together
+from summarizer.writing.together import by_pronoun, together
 
 Write = Callable[..., Brief]
 SOURCES = [
@@ -299,3 +299,13 @@ def test_a_number_is_not_told_again_without_who_received_it(
         sea.position(270, "The Courier", (sea.C, "270 sailors")),
     )  # fmt: skip
     assert len(texts(brief_of(sea.TO_ARLAND, loose))) == 1
+
+
+def test_a_subject_is_named_once_in_a_sentence() -> None:
+    clauses = ["the exchange involved 16 people", "the exchange had begun", "Arda got nine"]
+    assert by_pronoun(clauses) == [
+        "the exchange involved 16 people",
+        "it had begun",
+        "Arda got nine",
+    ]
+    assert by_pronoun(["the Tarlics got two", "the Tarlics left"])[1] == "the Tarlics left"
