@@ -16,7 +16,7 @@ from summarizer.merging.features import Features
 from summarizer.merging.likeness import cosines, matrix
 from summarizer.merging.tally import tally
 
-__all__ = ["Votes", "Weighed"]
+__all__ = ["FAR", "Votes", "Weighed"]
 
 # Fitted to invented series of recurring events (tests/merging) and annotated ones, then rounded;
 # fixed for all users.

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from summarizer.documents import Article, ArticleSummary, Group, Pack
-from summarizer.merging.affinity import Votes, Weighed
+from summarizer.merging.affinity import FAR, Votes, Weighed
 from summarizer.merging.copies import in_order
 from summarizer.merging.dates import MONTHS, Day
-from summarizer.merging.features import features_of
+from summarizer.merging.features import refined
+from summarizer.merging.many import features_of_all
 from summarizer.merging.texts import listed
 from summarizer.merging.titles import event_id, lead, plain_lead
 
@@ -68,10 +69,12 @@ def group(
     ordered = in_order(articles)
     known = {s.article.id: s for s in summaries}
     packs = packs or {}
-    features = []
-    for article in ordered:
+    features = features_of_all([(a.title, a.text, a.published) for a in ordered])
+    for article, read in zip(ordered, features, strict=True):
         summary = known.get(article.id)
-        features.append(features_of(article, summary, packs.get(summary.pack) if summary else None))
+        pack = packs.get(summary.pack) if summary else None
+        if summary is not None and pack is not None:
+            refined(read, summary, pack)
     weighed = Weighed(features)
     count = len(ordered)
     near = (
@@ -201,47 +204,70 @@ def _date(members: Sequence[int], weighed: Weighed) -> str | None:
 def _reasons(members: Sequence[int], inside: Sequence[Votes], weighed: Weighed) -> tuple[str, ...]:
     """What holds a group together, strongest first, each with its share of the votes."""
     count = len(inside)
+    features = [weighed.features[m] for m in members]
     figures = Counter(f for v in inside for f in v.shared_figures)
     days = Counter(d for v in inside for d in v.shared_days)
-    names = Counter(n for m in members for n in weighed.features[m].names)
-    shared = [n for n, c in sorted(names.items(), key=lambda p: (-p[1], p[0])) if c > 1][:4]
-    mean = sum(v.similarity for v in inside) / count
+    held = Counter(n for f in features for n in f.spelt)
+    shared = [n for n, c in sorted(held.items(), key=lambda p: (-p[1], p[0])) if c > 1][:4]
     parts = [
-        (sum(v.figures for v in inside) / count, _figures_said(figures)),
+        (sum(v.figures for v in inside) / count, _figures_said(figures, inside)),
         (sum(v.dates for v in inside) / count, _days_said(days, members, weighed)),
         (sum(v.rare for v in inside) / count, _rare_said(inside)),
-        (sum(v.text for v in inside) / count, f"similar words ({mean:.2f} on average)"),
-        (
-            sum(v.names for v in inside) / count,
-            f"names in common: {listed(shared)}" if shared else "",
-        ),
+        (sum(v.text for v in inside) / count, _words_said(sum(v.text for v in inside))),
+        (sum(v.names for v in inside) / count, _names_said(shared)),
+        (sum(v.only for v in inside) / count, _only_said(inside)),
     ]
     return tuple(
-        f"{said}: {vote:+.1f}" for vote, said in sorted(parts, key=lambda p: -p[0]) if said
+        f"{said} ({vote:+.1f})" if vote >= 0 else f"against it, {said} ({vote:+.1f})"
+        for vote, said in sorted(parts, key=lambda p: -p[0])
+        if said
     )
 
 
-def _figures_said(figures: Mapping[int, int]) -> str:
-    if not figures:
-        return "no figure in common"
-    top = sorted(figures, key=lambda f: (-figures[f], f))[:4]
-    return f"the same figures ({listed(f'{f:,}' for f in top)})"
+def _figures_said(figures: Mapping[int, int], inside: Sequence[Votes]) -> str:
+    if figures:
+        top = sorted(figures, key=lambda f: (-figures[f], f))[:4]
+        noun = "figure" if len(top) == 1 else "figures"
+        return f"the same {noun}, {listed(f'{f:,}' for f in top)}"
+    apart = any(all(v.apart) for v in inside)
+    return "differing figures" if apart else ""
+
+
+def _words_said(vote: float) -> str:
+    return "many of the same words" if vote > 0 else "few words in common"
+
+
+def _names_said(shared: Sequence[str]) -> str:
+    return f"the same names, {listed(shared)}" if shared else "few names in common"
 
 
 def _rare_said(inside: Sequence[Votes]) -> str:
     held = Counter(n for v in inside for n in v.shared_names)
     top = sorted(held, key=lambda n: (-held[n], n))[:3]
-    return f"names that few others have ({listed(n.title() for n in top)})" if top else ""
+    return f"what few others name, {listed(n.title() for n in top)}" if top else ""
+
+
+def _only_said(inside: Sequence[Votes]) -> str:
+    some = sum(1 for v in inside if v.only)
+    if not some:
+        return ""
+    return "no figure, date or rare name " + (
+        "in common" if some == len(inside) else "in common between some of them"
+    )
 
 
 def _days_said(days: Mapping[Day, int], members: Sequence[int], weighed: Weighed) -> str:
+    published = [p for m in members if (p := weighed.features[m].published) is not None]
+    apart = max(published) - min(published) if len(published) > 1 else None
+    said = {None: "", 0: "publication on one day", 1: "publication within a day"}.get(
+        apart, f"publication within {apart} days"
+    )
     if days:
         top = sorted(days, key=lambda d: (-days[d], d))[:2]
-        return f"the same date ({listed(f'{MONTHS[d.month - 1].title()} {d.day}' for d in top)})"
-    published = [p for m in members if (p := weighed.features[m].published) is not None]
-    if len(published) > 1:
-        return f"published within {max(published) - min(published)} days"
-    return "nothing against it in the dates"
+        noun = "date" if len(top) == 1 else "dates"
+        same = f"the same {noun}, {listed(f'{MONTHS[d.month - 1].title()} {d.day}' for d in top)}"
+        return f"{same}, and {said}" if said else same
+    return said
 
 
 def _alone(
@@ -252,11 +278,26 @@ def _alone(
     if near is None:
         return ("nothing else in the batch is like it",)
     total, other, v = near
-    kinds = {"figures": v.figures, "dates": v.dates, "words": v.text, "names": v.names}
-    against = [f"{k} {s:+.1f}" for k, s in sorted(kinds.items(), key=lambda p: p[1]) if s < 0]
-    return (
-        (
-            f"nearest is “{lead(ordered[other])}” ({total:+.1f}): "
-            f"{listed(against) or 'too little in common'}"
-        ),
-    )
+    return (f"nearest is “{lead(ordered[other])}” ({total:+.1f}), but {_against(v)}",)
+
+
+def _against(v: Votes) -> str:
+    """What keeps an article from its nearest neighbour, in an editor's words."""
+    said = []
+    if all(v.apart):
+        mine, theirs = (listed(f"{f:,}" for f in figures[:2]) for figures in v.apart)
+        said.append(f"the figures differ ({mine} in one, {theirs} in the other)")
+    if v.recalled:
+        counts = listed(f"{f:,}" for f in v.recalled[:2])
+        said.append(f"one tells of {counts} as something earlier")
+    if v.dates <= FAR:
+        said.append("they were published weeks apart")
+    elif v.dates < 0:
+        said.append("the dates don't fit")
+    if v.text < 0:
+        said.append("they share few words")
+    if v.names < 0:
+        said.append("they name nobody and no place in common")
+    if v.only < 0 and not said:
+        said.append("they have only their subject in common")
+    return listed(said) or "the others beside it fit less well"

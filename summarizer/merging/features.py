@@ -15,12 +15,12 @@ from summarizer.merging.names import BODIES
 from summarizer.merging.occasions import again, lately, ordinals, passages, sentences
 from summarizer.merging.texts import STOP, fold, stem
 
-__all__ = ["Features", "features_of"]
+__all__ = ["Features", "features_of", "read_features", "refined"]
 
 _WORD = re.compile(r"[^\W\d_][\w'-]+")
-_NAME = re.compile(
-    r"(?<=[a-z,;:)’'] )[A-Z][\w-]+(?: (?:of |for |the |al-|el-|de |la )?[A-Z][\w-]+)*"
-)
+_NAME = re.compile(r"[A-Z][\w-]+(?: (?:of |for |the |al-|el-|de |la )?[A-Z][\w-]+)*")
+_BEFORE_NAME = frozenset("abcdefghijklmnopqrstuvwxyz,;:)’'")
+_LINKS = ("of ", "for ", "the ", "al-", "el-", "de ", "la ")
 _PARTS = (
     "teen", "undred", "ozen", "leven", "welve", "housand", "wenty", "hirty", "orty", "ifty", "ixty",
     "eventy", "ighty", "inety", " score",
@@ -67,11 +67,12 @@ class Features:
     lead names by weekday, as ordinals, where publication is known; `phrases` are names of several
     words; `ordinals` say the how-manieth of its kind the event is; `counted` is false where the
     pack says that no figure tells two occurrences apart; `again` is true where the lead says that it
-    happened on one more day; `starts` begin sentences and may be names.
+    happened on one more day; `starts` begin sentences and may be names, `spelt` are names as written.
     """
 
     tokens: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    spelt: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
     figures: dict[int, float] = field(default_factory=dict)
     lead: set[int] = field(default_factory=set)
@@ -91,13 +92,21 @@ def features_of(
     article: Article, summary: ArticleSummary | None = None, pack: Pack | None = None
 ) -> Features:
     """Read an article; where it has been summarised, trust the summary's figures and dates more."""
-    made = Features(published=_ordinal(article.published))
-    text = f"{article.title}\n{article.text}" if article.title else article.text
+    made = read_features(article.title, article.text, article.published)
+    return refined(made, summary, pack) if summary is not None and pack is not None else made
+
+
+def read_features(title: str | None, text: str, published: str | None) -> Features:
+    """Read a title and a text, published on an ISO date."""
+    made = Features(published=_ordinal(published))
+    text = f"{title}\n{text}" if title else text
     words = [stem(w) for w in _WORD.findall(fold(text[:_MOST]))[:_MOST_WORDS] if w not in STOP]
     made.tokens = words + [f"{a} {b}" for a, b in pairwise(words[:_PAIRED])]
-    for name in set(_NAME.findall(text)):
+    for name in set(_names(text)):
         folded = [w for w in fold(name).split() if w not in _CALENDAR]
         made.names.update(w[:_STEM] for w in folded)
+        if len(folded) == len(name.split()):
+            made.spelt.add(name)
         if len(folded) > 1 and not BODIES.intersection(folded):
             made.phrases.add(" ".join(folded))
     parted = sentences(_undotted(text))
@@ -107,11 +116,20 @@ def features_of(
     rounds = ordinals(text)
     made.ordinals = set(rounds[:1])
     _read_passages(made, parted, rounds[0] if rounds else None)
-    if summary is not None and pack is not None:
-        _refine(made, summary, pack)
     made.earlier_figures -= set(made.figures)
     made.earlier_days -= made.days
     return made
+
+
+def _names(text: str) -> Iterator[str]:
+    """Yield names; of one that begins a sentence, what follows its first word."""
+    for match in _NAME.finditer(text):
+        start, name = match.start(), match.group()
+        if start > 1 and text[start - 1] == " " and text[start - 2] in _BEFORE_NAME:
+            yield name
+        elif " " in name:
+            rest = name.partition(" ")[2]
+            yield next((rest.removeprefix(k) for k in _LINKS if rest.startswith(k)), rest)
 
 
 def _starts(parted: Sequence[str]) -> Iterator[str]:
@@ -145,7 +163,7 @@ def _read_passages(made: Features, parted: Sequence[str], number: int | None) ->
 
 
 def _read_figures(made: Features, sentence: str, *, lead: bool, before: bool) -> None:
-    grows = _GROWS.search(sentence) is not None
+    grows = lead and _GROWS.search(sentence) is not None
     for value, exact in _figures(sentence):
         if before:
             made.earlier_figures.add(value)
@@ -189,7 +207,7 @@ def _distinct(value: int) -> float:
     return {1: 0.3, 2: 0.6}.get(digits, 1.0)
 
 
-def _refine(made: Features, summary: ArticleSummary, pack: Pack) -> None:
+def refined(made: Features, summary: ArticleSummary, pack: Pack) -> Features:
     """Take figures and dates from the summary: its labels say which are of this event."""
     own: dict[int, float] = {}
     others: set[int] = set()
@@ -215,6 +233,9 @@ def _refine(made: Features, summary: ArticleSummary, pack: Pack) -> None:
     if days:
         made.earlier_days |= made.days
         made.days = days
+    made.earlier_figures -= set(made.figures)
+    made.earlier_days -= made.days
+    return made
 
 
 def _of_this(claim: Figure, labels: Mapping[str, Sequence[str]]) -> bool | None:

@@ -42,11 +42,12 @@ def matrix(documents: Iterable[Iterable[str]]) -> Any:
         counts.extend(counted.values())
         ends.append(len(indices))
     shape = (len(ends) - 1, max(1, len(columns)))
-    made = csr_matrix((np.array(counts, dtype=float), indices, ends), shape=shape)
+    made = _tfidf(csr_matrix((np.array(counts, dtype=float), indices, ends), shape=shape))
     if shape[0] > MANY:
+        # the rows keep the length that they have with them, so that likeness means the same
         held_by = np.bincount(made.indices, minlength=shape[1])
         made = made[:, np.flatnonzero((held_by > 1) & (held_by <= shape[0] // 5))].tocsr()
-    return _tfidf(made)
+    return made
 
 
 def _by_hand(rows: Sequence[Counter[str]]) -> list[dict[str, float]]:

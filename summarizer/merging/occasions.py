@@ -17,7 +17,7 @@ from summarizer.merging.retrospect import goes_back
 
 __all__ = ["Passage", "again", "lately", "ordinals", "passages", "sentences"]
 
-_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[\"“‘(\[]?[A-Z0-9])|\n+")
+_SENTENCE = re.compile(r"[.!?”\"](?=\s+[\"“‘(\[]?[A-Z0-9])|\n")
 _CLAUSE = re.compile(r"\s[—–]\s|;\s|\s--?\s")
 _GOES_ON = re.compile(
     r"^\W*(?:at that time|the day before|on that occasion|in that|that time|then,|back then"
@@ -54,6 +54,7 @@ _AGAIN = re.compile(
     rf"\bfor (?:a|the) (?:{'|'.join(_COUNTING)}) (?:straight |consecutive |successive )?(?:day|night)\b"
     r"|\b(?:days?|nights?) (?:running|in a row)\b|\bin as many (?:days|nights)\b"
 )
+_LONG_AGO_HINTS = ("in ", "since ", "until ", "during ", "from ")
 _DIGIT = re.compile(r"[0-9]")
 LEAD_SENTENCES = 4
 SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
@@ -87,7 +88,12 @@ class _Read(NamedTuple):
 
 def sentences(text: str) -> list[str]:
     """Split cheaply at what looks like the end of a sentence; blank ones are left out."""
-    return [s for s in _SENTENCE.split(text) if s and not s.isspace()]
+    parted, start = [], 0
+    for cut in _SENTENCE.finditer(text):
+        parted.append(text[start : cut.end()].strip())
+        start = cut.end()
+    parted.append(text[start:].strip())
+    return [s for s in parted if s]
 
 
 def passages(
@@ -113,7 +119,7 @@ def passages(
         if _DIGIT.search(sentence) is None and not any(map(sentence.__contains__, _NUMBER_PARTS)):
             continue
         for clause, said in _clauses(sentence, low):
-            past = past or goes_back(said) or (not lead and _LONG_AGO.search(said) is not None)
+            past = past or goes_back(said) or (not lead and _long_ago(said))
             other = _other_round(said, number)
             past = past or other
             found = [(at, Day(d.year or year, d.month, d.day)) for at, d in days_in(clause)]
@@ -126,6 +132,12 @@ def passages(
     if _lists(read):
         read = [one._replace(past=True, lead=False) if one.days else one for one in read]
     return [_passage(one, latest) for one in read]
+
+
+def _long_ago(said: str) -> bool:
+    if not any(map(said.__contains__, _LONG_AGO_HINTS)):
+        return False
+    return _LONG_AGO.search(said) is not None
 
 
 def _other_round(said: str, number: int | None) -> bool:

@@ -184,3 +184,23 @@ def test_a_further_day_with_other_numbers_is_another_event():
         "37", "25"
     )
     assert len(group([told[0], article(once.replace("Friday", "Thursday"), "2031-07-03")])) == 1
+
+
+def test_reasons_are_words_that_an_editor_understands():
+    articles, _ = hard(5)
+    found = group(articles)
+    together = " ".join(r for g in found if len(g.articles) > 1 for r in g.reasons)
+    alone = " ".join(r for g in found if len(g.articles) == 1 for r in g.reasons)
+    assert "the same names, " in together
+    assert "publication within a day" in together
+    for jargon in ("nothing against", "(0.", "cosine", "tf-idf"):
+        assert jargon not in together + alone
+    names = {n for a in articles for n in features_of(a).spelt}
+    said = [
+        r.split(", ", 1)[1].rsplit(" (", 1)[0]
+        for g in found
+        for r in g.reasons
+        if "same names" in r
+    ]
+    assert {n for s in said for n in s.replace(" and ", ", ").split(", ")} <= names
+    assert "nearest is “" in alone

@@ -1,0 +1,82 @@
+"""Many: features of a large batch, half of them read by a second process.
+
+The second process is started by its own command, not forked and not spawned by `multiprocessing`:
+so it is safe beside threads and an event loop, and a script needs no `__main__` guard. What it
+gives is what this process would have read; where it can't be had, this process reads it all.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle  # only what this module's own process wrote is read
+import subprocess
+import sys
+from collections.abc import Sequence
+from threading import Thread
+
+from summarizer.merging.features import Features, read_features
+
+__all__ = ["features_of_all", "serve"]
+
+LARGE = 2000  # articles below which a process takes longer to start than it saves
+_SERVE = (
+    "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
+    " from summarizer.merging.many import serve; serve()"
+)
+Draft = tuple[str | None, str, str | None]
+
+
+def features_of_all(drafts: Sequence[Draft]) -> list[Features]:
+    """The features of articles given as title, text and ISO date of publication, in their order."""
+    if len(drafts) < LARGE or _cores() < 2:  # noqa: PLR2004 — with one core there is nothing to share
+        return [read_features(*draft) for draft in drafts]
+    half = len(drafts) // 2
+    helper = _Helper(drafts[half:])
+    mine = [read_features(*draft) for draft in drafts[:half]]
+    theirs = helper.wait()
+    if theirs is None:
+        theirs = [read_features(*draft) for draft in drafts[half:]]
+    return mine + theirs
+
+
+def serve() -> None:
+    """Read drafts from the standard input, write their features to the standard output."""
+    drafts = pickle.load(sys.stdin.buffer)  # noqa: S301 — written by the process that started this one
+    pickle.dump([read_features(*draft) for draft in drafts], sys.stdout.buffer, protocol=5)
+
+
+class _Helper(Thread):
+    """A process at work on some drafts, fed and listened to beside the caller's own work."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        super().__init__(daemon=True)
+        self.drafts = drafts
+        self.answer = b""
+        self.start()
+
+    def run(self) -> None:
+        """Start the process, hand it the drafts and keep what it answers."""
+        sent = pickle.dumps(sys.path) + pickle.dumps(list(self.drafts), protocol=5)
+        try:
+            done = subprocess.run(  # noqa: S603 — our own code, by the interpreter that runs
+                [sys.executable, "-c", _SERVE],
+                input=sent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, check=True,
+            )  # fmt: skip
+        except (OSError, ValueError, subprocess.SubprocessError):
+            return  # the answer stays empty, and the caller reads these drafts as well
+        self.answer = done.stdout
+
+    def wait(self) -> list[Features] | None:
+        """The features, or null where the process gave none, or not one for each draft."""
+        self.join()
+        try:
+            found = pickle.loads(self.answer)  # noqa: S301 — written by this module's own process
+        except (EOFError, pickle.UnpicklingError):
+            return None
+        return found if isinstance(found, list) and len(found) == len(self.drafts) else None
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
