@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import typing
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
@@ -21,7 +22,7 @@ from summarizer.documents import (
 
 __all__ = [
     "KIND_ORDER", "Kind", "fits", "kind_of", "labels_but", "main", "parties_of", "roles_of",
-    "rule_of", "side_of", "size_of",
+    "rule_of", "side_of", "sides_of", "size_of",
 ]  # fmt: skip
 
 Kind = Literal["figure", "date", "name", "label", "statement", "other"]
@@ -34,6 +35,8 @@ _KINDS: tuple[tuple[type[Claim], Kind], ...] = (
     (Statement, "statement"),
 )
 KIND_ORDER: dict[Kind, int] = {k: n for n, (_, k) in enumerate(_KINDS)} | {"other": len(_KINDS)}
+_FULL_NAME = 2  # words: a single one may be anybody's
+_NEAR = 90  # characters around a name in which it is introduced
 
 
 def rule_of(pack: Pack, field: str) -> FieldRule:
@@ -104,6 +107,36 @@ def side_of(name: str, parties: Sequence[str]) -> str | None:
         if any(word.startswith(stem) for word in words):
             return party
     return None
+
+
+def sides_of(findings: Sequence[Finding], texts: Iterable[str]) -> dict[str, str]:
+    """The party that each origin speaks for, as far as name, office or introduction tell.
+
+    An introduction is what stands around a name where an article names it: "Ana Venn, an adviser to
+    the Ardan government". Two parties in one introduction tell nothing.
+    """
+    parties, roles = parties_of(findings), roles_of(findings)
+    held = tuple(texts)
+    found = {}
+    for name in sorted({o for f in findings for p in f.positions for o in p.origins}):
+        side = side_of(f"{roles.get(name, '')} {name}", parties) or _introduced(name, parties, held)
+        if side is not None:
+            found[name] = side
+    return found
+
+
+def _introduced(name: str, parties: Sequence[str], texts: Sequence[str]) -> str | None:
+    if len(name.split()) < _FULL_NAME:
+        return None
+    told = set()
+    for text in texts:
+        for at in re.finditer(rf"\b{re.escape(name)}\b", text):
+            before = re.split(r"[.!?;:,”\"\n]", text[max(0, at.start() - _NEAR) : at.start()])[-1]
+            after = text[at.end() : at.end() + _NEAR]
+            office = re.match(r",\s([^,.;]*)", after)
+            around = f"{before} {office[1] if office else ''}"
+            told |= {p for p in parties if side_of(around, [p])}
+    return told.pop() if len(told) == 1 else None
 
 
 def roles_of(findings: Iterable[Finding]) -> dict[str, str]:

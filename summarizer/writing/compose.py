@@ -21,7 +21,7 @@ from summarizer.documents import (
 from summarizer.documents.lexicon import loaded_in
 from summarizer.documents.numerals import numbers_in
 from summarizer.writing import voice
-from summarizer.writing.about import kind_of, main, roles_of, rule_of
+from summarizer.writing.about import kind_of, main, roles_of, rule_of, sides_of
 from summarizer.writing.neutrality import check_sentence
 from summarizer.writing.phrasing import join_agreed
 from summarizer.writing.plan import Planned, Role, plan, told_first
@@ -150,7 +150,11 @@ def _templates(merged: Merged, telling: Telling) -> tuple[list[Sentence], int]:
             return False
         return True
 
-    rows = plan(merged.findings, telling.pack, fair)
+    texts = [t for t in telling.texts.values() if t]
+    sides = sides_of(merged.findings, texts)
+    # what an outlet is called tells nothing of whom it speaks for
+    known = {name: side for name, side in sides.items() if name not in telling.outlets}
+    rows = plan(merged.findings, telling.pack, fair, known)
     groups = _by_owner(rows, telling)
     sentences = [
         Sentence(

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from summarizer.documents import Brief, Document, Finding, Pack, Position
 from summarizer.documents.lexicon import ONE_ORIGIN, loaded_in, own_voice
 from summarizer.documents.numerals import numbers_in
-from summarizer.writing.about import parties_of, roles_of, side_of
+from summarizer.writing.about import parties_of, sides_of
 
 __all__ = ["NeutralityReport", "Problem", "check_sentence", "hedged", "measure"]
 
@@ -255,6 +255,7 @@ def measure(brief: Brief) -> NeutralityReport:
         for where, text in places
         for f in loaded_in(text, names=[*names, *contested.values()], extra=contested)
     )
+    texts = [a.text for a in brief.articles if a.text]
     attributed, owed, dropped = 0, 0, []
     speakers: dict[str, int] = {}
     for n, sentence in enumerate(brief.summary):
@@ -273,7 +274,7 @@ def measure(brief: Brief) -> NeutralityReport:
     return NeutralityReport(
         loaded=loaded,
         sides=_shares(
-            _by_side(speakers, parties_of(brief.findings), roles_of(brief.findings), outlets)
+            _by_side(speakers, parties_of(brief.findings), sides_of(brief.findings, texts), outlets)
         ),
         speakers=_shares(speakers),
         attribution=round(attributed / owed, 3) if owed else None,
@@ -284,14 +285,13 @@ def measure(brief: Brief) -> NeutralityReport:
 def _by_side(
     speakers: dict[str, int],
     parties: Sequence[str],
-    roles: Mapping[str, str],
+    known: Mapping[str, str],
     outlets: Sequence[str],
 ) -> dict[str, int]:
-    """Add up by party: a speaker's name or office tells the side; outlets and strangers have none."""
+    """Add up by party: name, office or introduction tell the side; outlets and strangers have none."""
     sides: dict[str, int] = dict.fromkeys(parties, 0)
     for name, count in speakers.items():
-        known = name not in outlets
-        side = (side_of(f"{roles.get(name, '')} {name}", parties) if known else None) or "neither"
+        side = "neither" if name in outlets else known.get(name, "neither")
         sides[side] = sides.get(side, 0) + count
     return sides
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -14,9 +14,7 @@ from summarizer.writing.about import (
     labels_but,
     main,
     parties_of,
-    roles_of,
     rule_of,
-    side_of,
     size_of,
 )
 from summarizer.writing.rows import distinct
@@ -44,11 +42,15 @@ class Planned:
 
 
 def plan(
-    findings: Sequence[Finding], pack: Pack, fair: Callable[[Planned], bool] = lambda _: True
+    findings: Sequence[Finding],
+    pack: Pack,
+    fair: Callable[[Planned], bool] = lambda _: True,
+    sides: Mapping[str, str] | None = None,
 ) -> list[Planned]:
     """Plan the sentences: what is agreed, disputes and claims, then statements and background.
 
     `fair` tells whether a planned sentence can be told at all; what cannot takes nobody's room.
+    `sides` is the party that each speaker speaks for, as far as that is known.
     """
     told = sorted(findings, key=lambda f: _sort_key(f, pack))
     figures = [f for f in told if kind_of(pack, f.field) == "figure"]
@@ -79,7 +81,7 @@ def plan(
     ]
     spoken = can([Planned("statement", (f,)) for f in rows.get("statement", [])])
     new = [p.findings[0] for p in spoken if not _repeats(p.findings[0], before)]
-    statements = [Planned("statement", (f,)) for f in _fair(new, findings)]
+    statements = [Planned("statement", (f,)) for f in _fair(new, findings, sides or {})]
     optional = [
         *claims[:_CLAIMS],
         *background[:1],
@@ -290,17 +292,18 @@ def _same(findings: Sequence[Finding]) -> list[Planned]:
     return [Planned("same", tuple(row)) for row in rows.values()]
 
 
-def _fair(statements: Sequence[Finding], findings: Sequence[Finding]) -> list[Finding]:
+def _fair(
+    statements: Sequence[Finding], findings: Sequence[Finding], known: Mapping[str, str]
+) -> list[Finding]:
     """Deal out statements one side at a time, and within a side one speaker at a time.
 
     Where two sides spoke, each is told as often as the other.
     """
     parties = parties_of(findings)
-    roles = roles_of(findings)
     sides: dict[str, dict[str, list[Finding]]] = {}
     for finding in statements:
         speaker = " and ".join(finding.positions[0].origins)
-        side = side_of(f"{roles.get(speaker, '')} {speaker}", parties) or speaker
+        side = known.get(speaker, speaker)
         sides.setdefault(side, {}).setdefault(speaker, []).append(finding)
     hands = {side: list(_deal(list(speakers.values()))) for side, speakers in sides.items()}
     rival = [side for side in hands if side in parties]

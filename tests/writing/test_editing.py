@@ -11,6 +11,7 @@ import pytest
 from summarizer.documents import Brief, Position, SourcedEvidence
 from summarizer.verify import verify
 from summarizer.writing import measure, voice
+from summarizer.writing.about import sides_of
 from summarizer.writing.names import after_preposition, in_sentence, with_role
 from summarizer.writing.speech import words_of
 from summarizer.writing.together import by_pronoun, together
@@ -309,3 +310,19 @@ def test_a_subject_is_named_once_in_a_sentence() -> None:
         "Arda got nine",
     ]
     assert by_pronoun(["the Tarlics got two", "the Tarlics left"])[1] == "the Tarlics left"
+
+
+def test_an_introduction_tells_for_whom_somebody_speaks(sea: SimpleNamespace) -> None:
+    text = (
+        "“No,” said Lt. Col. Marek Stoll, a spokesman for the Arland army. "
+        "Oto Karr, who knows Arland and Beloria, agreed. Mira Tolk spoke."
+    )
+    people = [
+        sea.statement("s1", "They delayed for weeks", name, (sea.C, "They delayed for weeks"))
+        for name in ("Marek Stoll", "Oto Karr", "Mira Tolk")
+    ]
+    beloria = sea.figure(
+        "f9", "sailors", "to:Beloria", "single-origin",
+        sea.position(270, "The Courier", (sea.C, "270 sailors")),
+    )  # fmt: skip
+    assert sides_of([*people, sea.TO_ARLAND, beloria], [text]) == {"Marek Stoll": "Arland"}
