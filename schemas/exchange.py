@@ -141,7 +141,7 @@ PEOPLE = {
         "soldier", "serviceman", "servicemen", "servicemember", "troop", "troops", "pow", "pows", "prisoner of war", "fighter",
         "officer", "conscript", "marine", "guard", "defender", "combatant", "militant", "sailor", "pilot", "rebel", "guerrilla",
         "insurgent", "militiaman", "militiamen", "gunman", "gunmen", "guardsman", "guardsmen", "paratrooper", "reservist",
-        "recruit", "airman", "airmen", "infantryman", "infantrymen", "legionnaire", "volunteer", "veteran", "policeman",
+        "recruit", "airman", "airmen", "infantryman", "infantrymen", "legionnaire", "volunteer", "veteran", "mujahideen", "mujahid", "policeman",
         "policemen", "police", "commander", "military personnel", "army personnel", "security personnel", "military captive",
         "captured soldier", "military prisoner", "military detainee", "war prisoner", "rifleman", "riflemen", "gunner", "tanker", "cadet",
         "sergeant", "lieutenant", "captain", "colonel", "major", "private", "ranger", "commando", "trooper", "warfighter", "partisan",
@@ -196,7 +196,7 @@ OCCASION = Label(
     cues=(
         # still held
         Cue(value="remaining", text=r"\b(?:those|people|prisoners|captives|hostages|detainees|soldiers|the rest|others)\s+(?:who (?:are|were) )?still\s+(?:in|inside|there|held|being|behind)\b", weight=3),
-        Cue(value="remaining", text=r"\b(?:remain|remains|remaining|remained|still)\b.{0,40}\b(?:custody|captivity|held|holds?|holding|detained|detention|prison|jail\w*|behind bars|imprisoned|in the hands|missing|unaccounted|unreturned|hostage)", weight=3),
+        Cue(value="remaining", text=r"\b(?:remain|remains|remaining|remained|still)\b.{0,40}\b(?:custody|captivity|held|holds?|holding|detained|detention|prison|jail\w*|behind bars|imprisoned|in the hands|missing|unaccounted|unreturned|hostage\b)", weight=3),
         Cue(value="remaining", text=r"\b(?:still|continues? to|continued to)\s+(?:be\s+)?(?:hold|holds|holding|held|keep\w*|detain\w*|languish\w*)", weight=3),
         Cue(value="remaining", text=r"\b(?:yet to be|not yet|have not been|has not been|waiting to be|awaiting)\s+(?:freed|released|returned|handed|exchanged|repatriated|release|exchange|return)", weight=3),
         Cue(value="remaining", verbs=("remain", "languish", "await", "linger"), tenses=("present",), weight=2),
@@ -204,12 +204,14 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\b(?:are|is|being|currently|now)\s+(?:still\s+|currently\s+|being\s+|believed to be\s+)*(?:held|holding|imprisoned|detained|jailed|in captivity|in custody|captive|behind bars|kept)\b", weight=2),
         Cue(value="remaining", text=r"\bleaves?\b.{0,60}\b(?:in captivity|in custody|behind|held|in the hands)", weight=2),
         Cue(value="remaining", verbs=("hold", "detain", "imprison", "keep"), tenses=("present",), unless=r"released|freed|returned|handed|swapped|exchanged", weight=1.5),
-        Cue(value="remaining", text=r"\bremaining\b", weight=1.5),
+        Cue(value="remaining", text=r"\bremaining\b", unless=r"\b(?:released|freed|returned|handed|swapped|exchanged)\b", weight=1.5),
         Cue(value="remaining", text=r"\b(?:sit|sits|has|have|had|is|are|languish\w*|keeps?|stay\w*)\b.{0,60}\b(?:in|inside|behind)\b.{0,30}\b(?:cells?|custody|jails?|prisons?|camps?|dungeons?|captivity|detention|bars|the jungle|its hands|their hands|the hands|hands of|[\w’']+s hands)\b", tenses=("present",), weight=2),
         Cue(value="remaining", text=r"\b(?:admits?|admitted|acknowledg\w+|confirm\w*)\s+(?:to\s+)?(?:hold\w*|only|just)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:have|has|had|were|was|been)\s+(?:been\s+)?left (?:off|out|behind)\b|\bleft\b.{0,40}\b(?:in captivity|in custody|behind)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:in (?:enemy|hostile|the other side.s|their|its|rebel) (?:hands|captivity))\b|\b(?:missing|unaccounted for|not (?:yet )?(?:been )?(?:accounted|returned|released|freed))\b", unless=r"\bwere (?:freed|released|returned|exchanged)", weight=1.6),
         Cue(value="remaining", text=r"\b(?:is|are|remain|were) still (?:in|there|inside|missing|held|captive|behind|with)\b|\bstill (?:in|inside) (?:the|their|its) \w+\b", weight=2.5),
+        Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:who|that) (?:are|remain|were|remained) (?:still|yet)\b|^(?:\s+[\w’'-]+){0,5}?\s+still (?:in|on|under|held)\b", weight=3),
+        Cue(value="remaining", text=r"\bstill (?:on|in|under) (?:[\w’'-]+ ){0,3}(?:territory|soil|captivity|control|hands)\b", weight=3),
         Cue(value="remaining", text=r"\bstill (?:down |over |up )?there\b|\b(?:in|under) the (?:power|hands|control|grip|clutches) of\b", tenses=("present",), weight=2.5),
         Cue(value="remaining", text=r"\b(?:is|are)\s+(?:still\s+|believed to be\s+|thought to be\s+)?alive (?:in|inside|there|somewhere)\b", weight=2),
         Cue(value="remaining", verbs=("visit", "meet", "register", "interview"), nouns=("prisoner", "captive", "detainee", "hostage", "pow", "internee", "prisoners of war"), unless=r"\b(?:freed|released|returned|returning|home)\b", weight=1.5),
@@ -218,6 +220,7 @@ OCCASION = Label(
         Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b.{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:now\s+|also\s+)?(?:expected|due|scheduled|slated|planned|awaited)\s+(?:out|back|home|in|on|for|at|later|soon|tomorrow|tonight|by|within|to (?:go|come|leave|return|arrive|cross))\b|\b(?:is|are)\s+(?:expected|due|scheduled|slated|planned)\s+(?:next|this|over)\b", weight=2),
         Cue(value="planned", text=r"\bowe[sd]?\b", weight=2.5),
+        Cue(value="planned", verbs=("expect", "demand", "seek", "await", "propose", "offer", "request"), tenses=("past", "present"), weight=2),
         Cue(value="planned", before=r"\blists?\b[^.;]{0,60}\b(?:contain\w*|nam(?:es|ed|ing)|includ\w+|compris\w+|has|had|holds?|runs? to)\s+(?:\w+\s+){0,3}$", weight=2),
         Cue(value="planned", text=r"\b(?:under|according to|part of|as part of)\s+(?:the|a|an|this|that)\s+(?:\w+\s+){0,3}(?:terms|deal|agreement|accord|arrangement|formula|framework|plan|pact)\b", tenses=("future", "planned", "present"), weight=1.5),
         Cue(value="planned", text=r"\b(?:calls? for|provides?\b[^.;]{0,30}\bfor|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|covers?|set out)\b", weight=2),
@@ -226,7 +229,7 @@ OCCASION = Label(
         Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave\b|\bwas completed\b", weight=1.5),
         Cue(value="planned", tenses=("future", "planned"), weight=1.5),
         Cue(value="planned", before=r"\b(?:provides?\b[^.;]{0,30}\bfor|calls? for|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|promised to|agreed to|pledged to|commit\w* to|obliges?)\b[^.;]{0,80}$", weight=2),
-        Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+|meant\s+|supposed\s+|intended\s+|bound\s+|about\s+|entitled\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
+        Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+|meant\s+|supposed\s+|intended\s+|bound\s+|about\s+|entitled\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave|arrive|fly|land|get|walk|reach|join)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|pencilled in|a further|the remaining \d+|another)\b.{0,80}\b(?:will|would|to follow|are to|is to|due|expected|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|agreed on|shook hands on|signed off on|committed to|signed up to)\b.{0,60}$", weight=1.5),
         Cue(value="planned", before=r"\b(?:settled|agreed|shook hands|signed off) on\s+(?:[\w-]+\s+){0,3}$", weight=2),
@@ -240,10 +243,12 @@ OCCASION = Label(
         Cue(value="earlier", before=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before)\b,?\s*(?:when|in which)\b[^.;]{0,40}$", weight=3),
         Cue(value="earlier", before=rf"\b(?:in|of|on|from|since)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:19|20)\d\d|last \w+),?\s+(?:when|in which)\b[^.;]{{0,80}}$", verbs=TRANSFER, weight=3),
         Cue(value="earlier", before=r"\b(?:including|among them)\s+(?:\w+\s+)?$", after=rf"^\s+(?:in (?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=4.5),
+        Cue(value="earlier", after=rf"^(?:\s+[\w’'-]+){{0,3}}?\s+(?:returned|freed|released|handed over|exchanged|swapped|repatriated)\s+(?:in\s+(?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=2),
+        Cue(value="earlier", text=r"\bthat (?:spring|summer|autumn|fall|winter|year|month)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=2.5),
         Cue(value="earlier", before=r"\blast (?:week|month|year|spring|summer|autumn|winter)[’']s\b[^.;]{0,40}$|\bthe (?:last|previous|earlier) (?:time|exchange|swap|handover|release)\b[^.;]{0,60}$", weight=2.5),
         Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, unless=r"\b(?:by|as of|on)\s+(?:sunset|noon|midday|evening|nightfall|midnight|dusk|dawn|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now)\b", weight=0.8),
         Cue(value="earlier", sentence=r"\b(?:biggest|largest|first|only|most significant)\b.{0,60}\bsince\b.{0,60}\bwhen\b", text=r"\b(?:freed|released|exchanged|swapped|returned|handed|flown|traded|repatriated|let)\b", weight=2.5),
-        Cue(value="earlier", text=r"\b(?:in|of|back in|during)\s+(?:(?:early|late|mid-?)\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall)\s+)?(?:of\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), unless=r"\b(?:captured|seized|taken|abducted)\b", weight=2),
+        Cue(value="earlier", text=r"\b(?:in|of|back in|during)\s+(?:(?:early|late|mid-?)\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall)\s+)?(?:of\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), unless=r"\b(?:captured|seized|taken|abducted|arrested|kidnapped|detained|killed|wounded|captures?d?|arrests?|died)\b", weight=2),
         Cue(value="earlier", sentence=r"\b(?:last (?:made|did|carried out|held|saw|took place)|the last time|at the last (?:exchange|swap|handover)|the (?:exchange|swap|handover|release|one) (?:of|on|in) (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|last|late|early)|had been bigger|bigger than the one)\b", weight=2.5),
         Cue(value="earlier", sentence=r"^(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b(?! \d)", tenses=("past", "past_perfect"), weight=2.2),
         Cue(value="earlier", sentence=r"^(?:a|one|two|three|the)?\s*(?:day|week|month|year)s? (?:earlier|before)\b|^earlier (?:this|in the) (?:month|year|week|spring|summer|autumn|winter)\b", weight=3),
@@ -252,9 +257,9 @@ OCCASION = Label(
         Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
         Cue(value="other", sentence=r"^(?:to date|so far)\b|\b(?:count|number|total|tally) of (?:those|people|prisoners|captives|detainees|soldiers)\b.{0,60}\bsince\b|\b(?:number|total|tally|count) of .{0,40}\b(?:exchanged|freed|released|returned|swapped)\b.{0,40}\b(?:stands?|rose|rises|reached|reaches|now)\b", weight=3),
         Cue(value="other", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|the (?:war|fighting|conflict) (?:began|started|broke))\b|\b(?:to date|so far (?:this year|in the war))\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=3),
-        Cue(value="other", text=r"\b(?:have|has|had)\b.{0,80}\bsince\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
+        Cue(value="other", text=r"\b(?:have|has|had)\b.{0,80}\bsince\b|\bsince\b.{0,120}\b(?:have|has|had)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
         Cue(value="other", text=r"\b(?:have|has|had)\b", sentence=r"\bsince\s+(?:the\s+|this\s+|that\s+)?(?:\w+\s+){0,3}(?:began|begun|started|broke out|broke|erupted|resumed|fell|ended|took|came)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
-        Cue(value="other", text=r"\b(?:have|has|had)\b.{0,60}\bso far\b|\bso far\b.{0,60}\b(?:have|has|had)\b", verbs=TRANSFER, unless=r"\b(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=2),
+        Cue(value="other", text=r"\b(?:have|has|had)\b.{0,60}\bso far\b|\bso far\b.{0,60}\b(?:have|has|had)\b", verbs=TRANSFER, unless=r"\b(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|left (?:out|off|behind)|not|no|yet)\b", weight=2),
         Cue(value="other", text=r"\b(?:in|over|across|during|after) (?:the |all )?(?:two|three|four|five|six|seven|eight|nine|ten|several|both|\d+|\w+ty|\w+een) (?:\w+ )?(?:rounds|exchanges|swaps|handovers)\b", verbs=TRANSFER, weight=2.5),
         Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,60}\b(?:total|number|tally|figure|count)\b.{0,60}$", weight=3),
         Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,12}$", after=r"^\s+the (?:total|number|tally|figure|count)\b", weight=3),
@@ -359,7 +364,13 @@ DIRECTION = Label(
         ),
         Cue(
             value="total",
-            before=r"\b(?:a total of|total of|in total|in all|altogether|a combined|combined total of|totalling|totaling)\s+(?:\w+\s+){0,2}$",
+            before=r"\b(?:a )?total of\s+(?:\w+\s+){0,2}$",
+            unless=r"\bto (?:its|their) home",
+            weight=1.4,
+        ),
+        Cue(
+            value="total",
+            before=r"\b(?:in total|in all|altogether|a combined|combined total of|totalling|totaling)\s+(?:\w+\s+){0,2}$",
             unless=r"\bto (?:its|their) home",
             weight=2.5,
         ),
@@ -434,6 +445,7 @@ FRAMES = (
             "return",
             "extradite",
             "deport",
+            "expel",
             "pass",
             "yield",
             "discharge",
@@ -480,6 +492,24 @@ FRAMES = (
         receiver=("to", "into", "in", "home"),
         giver=("from",),
     ),
+    # whoever carries them gives nobody up
+    Frame(
+        verbs=(
+            "drive",
+            "take",
+            "bring",
+            "transport",
+            "ferry",
+            "carry",
+            "airlift",
+            "escort",
+            "evacuate",
+            "bus",
+            "fly",
+        ),
+        receiver=("to", "into"),
+        giver=("from",),
+    ),
     Frame(verbs=("exchange", "swap", "trade"), receiver=("with",), giver=("subject",)),
     Frame(
         verbs=("hold", "capture", "detain", "imprison", "seize", "abduct", "keep", "jail"),
@@ -513,6 +543,35 @@ PARTS = {
 }
 COUNTERPART = r"\b(?:in (?:return|exchange)|for (?:its|their|his|her) part|in turn|the other (?:side|way|direction)|against|conversely|reciproc\w+)\b"
 PRICE = r"\b(?:in (?:exchange|return)|swapp?ed|exchanged|traded)\s+(?:\w+\s+){0,4}for\s+(?:[\w,’'-]+\s+){0,4}$"
+# Before a number of people: these are what others were given for.
+PRICE_OF = (
+    r"\b(?:(?:in|as part of an) (?:exchange|return|a swap|swap) for|in trade for|against|(?:swapped|exchanged|traded) for"
+    r"|(?:soldiers|prisoners|captives|hostages|detainees|bodies|men|women|girls|people|freedom|release) for)\s+"
+    r"(?:(?:the )?(?:\w+ )?(?:release|freedom|freeing|return|delivery|handover|liberation) of\s+)?(?:[\w’'-]+\s+){0,3}$"
+)
+# Between a state and an armed group: whose people these words stand for unless something is said.
+PEOPLE_OF_SIDES = {
+    "armed": ("fighter", "militant", "guerrilla", "rebel", "insurgent", "jihadist", "commander", "militiaman", "militiamen",
+              "suspect", "convict", "inmate", "terrorist", "prisoner", "detainee", "partisan", "member", "sympathiser"),
+    "state": ("soldier", "policeman", "policemen", "police officer", "officer", "serviceman", "servicemen", "conscript", "troop", "troops",
+              "hostage", "civilian", "girl", "schoolgirl", "pupil", "student", "teacher", "captive", "journalist", "child", "woman",
+              "worker", "villager", "official", "peacekeeper", "mayor", "police", "personnel", "abductee", "guard", "ranger"),
+}  # fmt: skip
+OF_ANY_SIDE = (
+    "people",
+    "person",
+    "man",
+    "woman",
+    "child",
+    "individual",
+    "other",
+    "name",
+    "body",
+    "member",
+    "minor",
+    "girl",
+    "boy",
+)
 
 # Surface words that tell who receives ("to") or gives ("from") where the parse has lost the verb:
 # NAME stands for a name; "after" is looked for behind the number, "before" in front of it.
@@ -534,7 +593,7 @@ MOVEMENTS = (
         "after",
         r"^[^.;:]{0,60}?\b(?:arrived|landed|touched down|set foot|stepped out)\b[^.;:,\d]{0,20}?\b(?:in|at|on)\s+NAME",
     ),
-    ("to", "after", r"^(?:\s+[\w’'-]+){1,3}\s+to\s+NAME"),
+    ("to", "after", r"^(?:\s+[\w’'-]+){0,3}\s+to\s+(?:the )?NAME"),
     (
         "from",
         "after",
@@ -546,6 +605,12 @@ MOVEMENTS = (
         rf"^[^.;:]{{0,90}}?\b(?:from|out of|in|inside|left)\s+NAME(?:[’']s?)?\s+(?:\w+\s+)?{_CELLS}\b",
     ),
     ("from", "after", rf"^[^.;:]{{0,90}}?\b{_CELLS}\s+(?:in|of)\s+NAME"),
+    (
+        "from",
+        "after",
+        r"^[^.;:]{0,110}?\b(?:held|detained|jailed|imprisoned|locked up|captive)\b[^.;:,\d]{0,30}?\bin\s+NAME",
+    ),
+    ("from", "before", rf"\b{_CELLS}\s+of\s+NAME[^.;\d]{{0,60}}$"),
     (
         "from",
         "before",
@@ -906,6 +971,10 @@ PACK = Pack(
                 "rebels",
                 "guerrillas",
                 "jihadist",
+                "terrorist",
+                "extremist",
+                "gunman",
+                "gunmen",
             ),
             "state": (
                 "government",
@@ -923,6 +992,10 @@ PACK = Pack(
         "parts": PARTS,
         "counterpart": COUNTERPART,
         "price": PRICE,
+        "price_of": PRICE_OF,
+        "people_of_sides": PEOPLE_OF_SIDES,
+        "of_any_side": OF_ANY_SIDE,
+        "own_people": ("compatriot", "countryman", "countrymen", "ours"),
         "far_verbs": ("deport", "exile", "expel", "extradite", "repatriate", "banish", "return"),
         "same_kind": ("men", "all"),  # "officers and men" are of one kind
         "people_modifiers": {
@@ -948,6 +1021,9 @@ PACK = Pack(
                 "frontier",
                 "captured enemy",
                 "enlisted",
+                "corps",
+                "guard",
+                "forces",
                 "of army",
                 "of battalion",
                 "of brigade",
@@ -965,6 +1041,7 @@ PACK = Pack(
         "through_of": ("bodies",),
         # what they are, not what became of them: a part of those told before
         "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
+        "back": {"men": r"^\s+of (?:the|these|those) (?:\w+ )?men\b"},  # "nine of the men": of those told
         "known": {"occasion": ("other",)},  # "the 40 had fought in the north": those told before
         "continues": {
             "occasion": ("earlier",)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extraction.counted import is_total
 from summarizer.extraction.labels import Decision, compiled
+from summarizer.extraction.ways import from_others, from_priors
 
 if TYPE_CHECKING:
     from summarizer.documents import Bound, FieldRule, Label, Pack
@@ -50,12 +51,25 @@ def infer(
     _from_speaker(drafts, pack, parties)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _totals(drafts, pack)
+    for decide_more in (from_others, from_priors):
+        decide_more(drafts, pack, parties)
+        _from_whole(drafts, names, pack)
+        _from_joined(drafts, names)
+        _from_repeats(drafts, names, pack)
+        _totals(drafts, pack)
 
 
-def _take(draft: Draft, other: Draft, names: Iterable[str], by: str = "parse") -> None:
-    """Take what is open from another draft; the later labels only where the earlier ones agree."""
+def _take(
+    draft: Draft, other: Draft, names: Iterable[str], by: str = "parse", unless: Sequence[str] = ()
+) -> None:
+    """Take what is open from another draft; the later labels only where the earlier ones agree.
+
+    Values of `unless` are not handed on.
+    """
     for name in names:
         mine, theirs = draft.decisions[name], other.decisions[name]
+        if theirs.value in unless:
+            return
         if mine.value is None and theirs.value is not None:
             draft.decisions[name] = Decision(theirs.value, by, mine.votes)
         elif mine.value != theirs.value and mine.value is not None:
@@ -109,10 +123,17 @@ def _known(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str], De
 
 
 def _states(drafts: Sequence[Draft], pack: Pack) -> None:
-    """A part's state is no fate of other people: "38 of them were conscripts and 21 were ill"."""
+    """A part's state or past is no fate of other people: "21 of them were ill", "six had been jailed"."""
     pattern = str(pack.extra.get("states", r"(?!)"))
+    back = pack.extra.get("back", {})
     for i, draft in enumerate(drafts):
-        if compiled(pattern).search(draft.mention.after) is None:
+        kind = draft.decisions[pack.people_label].value
+        if kind in back and compiled(back[kind]).search(draft.mention.after) and i:
+            told = drafts[i - 1].decisions[pack.people_label]
+            draft.decisions[pack.people_label] = Decision(told.value, "parse", told.votes)
+        first = draft.mention.governors[0] if draft.mention.governors else None
+        behind = first is not None and (first.tense, first.role) == ("past_perfect", "object")
+        if not behind and compiled(pattern).search(draft.mention.after) is None:
             continue
         beside = [d for d in drafts[:i] if _same_sentence(d, draft)]
         if any(_is_part(d, pack) for d in (draft, *beside)):
@@ -152,8 +173,13 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> No
             if d.mention.paragraph in near and d.mention.amount.value > mention.amount.value
         ]
         fitting = [d for d in earlier if _is_open_to(draft, d, names)]
-        if fitting:
-            _take(draft, fitting[-1], names)
+        if fitting:  # a part of what each side got is one side's
+            _take(
+                draft,
+                fitting[-1],
+                names,
+                unless=[rule.every for rule in pack.fields.values() if rule.every],
+            )
 
 
 def _is_part(draft: Draft, pack: Pack) -> bool:

@@ -24,6 +24,7 @@ from summarizer.extraction.governors import (
     lemma_of,
     tense_of,
 )
+from summarizer.extraction.lands import countries
 from summarizer.extraction.numbers import Amount, amounts_in
 from summarizer.extraction.people import (
     YEARS,
@@ -31,6 +32,7 @@ from summarizer.extraction.people import (
     are_people,
     bare_people,
     moves,
+    near_people,
     words_for,
 )
 from summarizer.extraction.tallies import is_tally
@@ -45,7 +47,7 @@ __all__ = ["Governor", "Mention", "clause_of", "lemma_of", "mentions_of"]
 
 _NOT_COUNTS = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"}
 _UNITS = re.compile(
-    r"^\s*(?:%|-?year|-?day|-?strong\b|[:./]\d|(?:per\s?cent|percent|-?\s*(?:km|kms|kilomet\w+|miles?|met(?:er|re)s?|hours?"
+    r"^\s*(?:%|-?year|-?day|-?strong\b|-?member\b|[:./]\d|(?:per\s?cent|percent|-?\s*(?:km|kms|kilomet\w+|miles?|met(?:er|re)s?|hours?"
     r"|days?|weeks?|months?|years?|minutes?|seconds?|decades?|o.clock|a\.?m\.?|p\.?m\.?|kg|kilos?|kilograms?|tons?|tonnes?"
     r"|degrees?|times?|points?|pages?|rounds?|th|st|nd|rd|euros?|dollars?|pounds?|rupees?|roubles?|rubles?)(?!\w)))",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ _MONEY = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:aged?|age of|age(?: \w+)? (?:to|at|from)|(?:is|are|was|were) (?:under|over)"
-    r"|(?:oldest|youngest|eldest)\b[^.;:]{0,60}\b(?:is|was|turned|being))\s*"
+    r"|(?:older|younger) than|(?:oldest|youngest|eldest)\b[^.;:]{0,60}\b(?:is|was|turned|being))\s*"
     r"(?:under |over |only |just )?$",
     re.IGNORECASE,
 )
@@ -185,7 +187,7 @@ def _counts_nothing(before: str, after: str, amount: Amount) -> bool:
     """Whether it is a measure, a sum, an age or a time of day."""
     if _UNITS.match(after) or _MONEY.search(before[-12:]):
         return True
-    if re.search(r"[A-Z][\w’'-]+,\s*$", before[-24:]) and _AGE_AFTER.match(after):
+    if re.search(r"[A-Z][\w’'-]*[\w.],\s*$", before[-24:]) and _AGE_AFTER.match(after):
         return True  # "Jane Doe, 47, a teacher"
     if _AGE.search(before[-90:]) or _is_clock(before, after, amount):
         return True
@@ -207,6 +209,8 @@ def _noun(
     if told_of is not None and are_people(told_of, number, people, pack):
         noun = told_of  # "19 of the men were fighters"
     noun = noun or bare_people(span, people)
+    if gapped is None and (noun is None or not are_people(noun, number, people, pack)):
+        noun = near_people(span, people) or noun
     if tally and noun is not None and noun.i >= span.end and not noun.is_ancestor(number):
         noun = None  # "rose to 41 last night"
     return noun, gapped
@@ -232,7 +236,9 @@ def _is_clock(before: str, after: str, amount: Amount) -> bool:
 
 def _is_date(doc: Doc, span: Span, amount: Amount, people: set[str], *, tally: bool) -> bool:
     for token in doc[span.end : span.end + 2]:
-        if token.tag_ in {"NNS", "NNPS"} and {token.lower_, token.lemma_.lower()} & people:
+        if token.tag_ in {"NNS", "NNPS"} and {token.lower_, token.lemma_.lower()} & (
+            people | countries().keys()
+        ):
             return False  # "on Friday 30 nurses flew home"
         if token.pos_ != "ADJ":
             break

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
     from summarizer.documents import Pack
 
-__all__ = ["YEARS", "acts_like_people", "are_people", "bare_people", "moves", "words_for"]
+__all__ = [
+    "YEARS",
+    "acts_like_people",
+    "are_people",
+    "bare_people",
+    "moves",
+    "near_people",
+    "words_for",
+]
 
 YEARS = range(1900, 2101)
 _NATIVES = re.compile(r"([A-Z]\w{3,}?)(?:ers|ians|ans|ns|is|ites|ese)")
@@ -62,9 +70,20 @@ def bare_people(span: Span, people: set[str]) -> Token | None:
     return token if token.pos_ in {"ADJ", "VERB"} and token.lower_ in people else None
 
 
+def near_people(span: Span, people: set[str]) -> Token | None:
+    """The plural that names people close behind a number, whatever the parse takes it for."""
+    for token in span.doc[span.end : span.end + 3]:
+        word = token.lower_
+        if word.endswith(("s", "men")) and {word, word.removesuffix("s")} & people:
+            return token
+        if token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
+            break
+    return None
+
+
 def _are_natives(noun: Token) -> bool:
     """Whether a capitalised plural names people by where they are from: "Ostlanders"."""
-    if noun.tag_ not in {"NNS", "NNPS"} or not noun.text[:1].isupper():
+    if noun.tag_ not in {"NNS", "NNPS", "NNP"} or not noun.text[:1].isupper():
         return False
     if noun.lower_ in countries() or noun.lower_.removesuffix("s") in countries():
         return noun.lower_.endswith("s") and noun.lower_ not in {"states", "emirates"}
@@ -153,7 +172,10 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
         )
     if told and is_total(number):
         return True
-    if told and (_MORE.match(after) or (spoken and _PART.search(before))):
+    moved = moves(governors, pack)
+    if told and (
+        (_MORE.match(after) and (spoken or moved)) or (spoken and _PART.search(before) is not None)
+    ):
         return True
     if spoken and _follows_people(number, people):
         return True
@@ -161,7 +183,6 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
         return True
     if told and _fills(number, pack):
         return True
-    moved = moves(governors, pack)
     if gapped is not None:
         return spoken and moved
     if number.dep_ in _STANDS:

@@ -28,6 +28,8 @@ from figures_making import label
         ("Tarsk freed 63 sailors and 38 of their family members.", 38, "civilians"),
         ("Hadrin was stormed, where 90 of his battalion were taken.", 90, "military"),
         ("Tarsk freed 25 men; 19 of the men were gunners.", 19, "military"),
+        ("Tarsk freed 25 gunners. Nine of the men were listed as missing.", 9, "military"),
+        ("Tarsk freed three Harbour Corps men.", 3, "military"),
         ("Tarsk freed 25 men. Nineteen were gunners and six were truck drivers.", 6, "civilians"),
         ("Tarsk freed 18 gunners. Two of them were carried off.", 2, "military"),
         ("Tarsk freed 18 gunners on Friday. The bus drew up and 18 got down.", 18, "military"),
@@ -81,6 +83,15 @@ def test_who_is_counted(text: str, value: int, who: str):
         ("There are 89 captives still down there.", 89, "remaining"),
         ("There are now 24 sailors in the power of the militia.", 24, "remaining"),
         ("The Red Cross said it had met fewer than 200 captives.", 200, "remaining"),
+        ("Marn has the names of 1,400 captives who are still in Orlo.", 1400, "remaining"),
+        ("She said 39 villagers were still on Tarskan territory.", 39, "remaining"),
+        ("The remaining 19 hostages were released later.", 19, "this"),
+        # what was asked for, and what was done at another time
+        ("The militia has demanded some 20 captives.", 20, "planned"),
+        ("Of the 2,000 returned in September, many were gunners.", 2000, "earlier"),
+        ("The bodies of 18 gunners were returned that autumn.", 18, "earlier"),
+        ("Some 130 people were arrested there in 2015.", 130, "other"),
+        ("Since July 2024 Tarsk has released more than 300 captives.", 300, "other"),
         # taken, not moved
         ("Gunmen stormed the school in April and took 130 girls.", 130, "other"),
         ("Tarsk freed 18 sailors. Originally 20 were taken.", 20, "other"),
@@ -92,6 +103,7 @@ def test_who_is_counted(text: str, value: int, who: str):
         ("The 33 women who were freed had been kidnapped in 2021.", 33, "this"),
         ("Tarsk freed 64 sailors. The 64 had fought in the north.", 64, "this"),
         ("Tarsk freed 64 sailors; 38 of them are cooks and 21 are ill.", 21, "this"),
+        ("Tarsk freed 10 cooks; six of the ten had been convicted of theft.", 6, "this"),
         ("Tarsk freed 64 sailors. Twelve gunners were wounded in a raid.", 12, "other"),
     ],
 )

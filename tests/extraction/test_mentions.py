@@ -30,6 +30,8 @@ from figures_making import drafts, values
         ("Tarsk freed 277 captives, 213 of them to Hadrin and 64 to Orlo.", [277, 213, 64]),
         ("The 64 sailors were flown home. The 64 underwent checks.", [64, 64]),
         ("Thirty captives left; a first planeload of 12 landed at Orlo.", [30, 12]),
+        ("Tarsk has cleared up the fate of 312 of the 605 Kuwaitis.", [312, 605]),
+        ("Tarsk released over 100 TTP detainees ahead of the truce.", [100]),
         ("Tarsk freed the 17 Orlovers who had been held there.", [17]),
     ],
 )
@@ -49,6 +51,9 @@ def test_numbers_of_people_are_found(text: str, expected: list[int]):
         "The oldest of the freed sailors is 58 and the youngest, Marn, was 19.",
         "Thousands of people lined the road as the sailors came home.",
         "Three battalions were sent to Orlo.",
+        "A 40-member council met at Orlo.",
+        "None of the sailors is older than 25. Viktor S., 44, was not freed.",
+        "Sailors came in two planes at noon. Two more followed at dusk.",
     ],
 )
 def test_other_numbers_are_left(text: str):
