@@ -157,5 +157,6 @@ def parties_of(parsed: Parsed, pack: Pack) -> Parties:
     }
     people = {word for words in pack.people.values() for word in words}
     moves = {verb.split()[0] for frame in pack.frames for verb in frame.verbs}
-    parties.learn(people, moves, go_betweens={name for name in between if name})
+    givers = {v.split()[0] for f in pack.frames if "subject" in f.giver for v in f.verbs}
+    parties.learn(people, moves, go_betweens={name for name in between if name}, givers=givers)
     return parties

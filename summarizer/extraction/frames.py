@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.governors import Governor, lemma_of
 from summarizer.extraction.labels import Votes, compiled, compiled_exactly, names_verb
 from summarizer.extraction.lands import lands
 from summarizer.extraction.parties import BOTH, Parties
@@ -18,8 +19,7 @@ from summarizer.extraction.parties import BOTH, Parties
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from summarizer.documents import Pack
-    from summarizer.extraction.governors import Governor
+    from summarizer.documents import Frame, Pack
     from summarizer.extraction.mentions import Mention
 
 __all__ = ["frame_votes"]
@@ -27,10 +27,11 @@ __all__ = ["frame_votes"]
 _NAME = r"(?:the\s+)?(?P<party>[A-Z][\w’'.-]*[\w.](?:\s+[A-Z][\w’'-]+){0,3})"
 _OURS = re.compile(r"\b(?:ours|our (?:own|\w+)|to us)\b", re.IGNORECASE)
 _OWN_HOME = re.compile(r"\b(?:home|back)\b", re.IGNORECASE)
+_PRICES = {"for", "against"}  # "released 12 for 30", "in return for 30"
 _PREPOSITIONS = {"to", "into", "in", "from", "with", "for"}
 
 
-def frame_votes(
+def frame_votes(  # noqa: C901
     mention: Mention, pack: Pack, parties: Parties, pattern: str, speaker: str | None = None
 ) -> Votes:
     """Votes on who receives, from the pack's frames; `pattern` makes a value of a party ("to:{party}").
@@ -41,6 +42,12 @@ def frame_votes(
     home = parties.home(mention.noun) if mention.noun is not None else None
     if home == BOTH or (home is not None and not parties.is_party(home)):
         home = None
+    if (
+        home is not None
+        and parties.owned_by_pronoun(mention.noun)
+        and _gives(mention, pack, parties, home)
+    ):
+        home = parties.other(home)  # "said that the army had freed eight of its fighters"
     _from_parse(mention, pack, parties, pattern, votes, home)
     gapped = parties.of(mention.gapped) if mention.gapped is not None else None
     if gapped is not None and gapped != BOTH:
@@ -55,10 +62,18 @@ def frame_votes(
             reverse = _in_return(mention, pack)
             _vote(role, party, parties, pattern, votes, reverse=reverse, home=None)
     near = f"{mention.before[-30:]} {mention.after[:60]}"
+    own_people = set(pack.extra.get("own_people", ()))
+    if (
+        speaker is not None
+        and speaker in parties.pair
+        and mention.nouns & own_people
+        and home is None
+    ):
+        votes.add(pattern.format(party=speaker), 2.0, "parse")
     if speaker is not None and speaker in parties.pair and not votes.cast:
         if _OURS.search(near):
             votes.add(pattern.format(party=speaker), 2.0, "parse")
-        elif _OWN_HOME.search(near):
+        elif _OWN_HOME.search(near) and not any(g.role in _PRICES for g in mention.governors):
             votes.add(pattern.format(party=speaker), 1.2, "parse")
     return votes
 
@@ -68,7 +83,15 @@ def _from_parse(  # noqa: PLR0917
 ) -> None:  # fmt: skip
     """Votes of the verbs and nouns of action right above the people."""
     swapped = _in_return(mention, pack)
-    for governor in mention.governors:
+    noun = mention.noun
+    own = (
+        (Governor(noun, lemma_of(noun), "object", "past"),)
+        if noun is not None and noun.pos_ == "VERB"
+        else ()
+    )
+    told_by = _known_by(mention)
+    for governor in (*own, *told_by, *mention.governors):
+        swapped = swapped or governor.role in _PRICES
         if governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun":
             continue
         for role, party in _by_frame(governor, mention, pack, parties):
@@ -76,15 +99,55 @@ def _from_parse(  # noqa: PLR0917
             _vote(role, party, parties, pattern, votes, reverse=swapped, home=home, far=far)
 
 
+def _known_by(mention: Mention) -> tuple[Governor, ...]:
+    """What people are known by where their verb only says what they are: "19 who came home were …"."""
+    first = mention.governors[0] if mention.governors else None
+    if first is None or first.token.lemma_ != "be":
+        return ()
+    verb = first.token
+    found = []
+    for holder in verb.subtree:
+        if (
+            holder.i >= mention.sentence.end
+            or holder.dep_ not in {"relcl", "acl"}
+            or holder.pos_ != "VERB"
+        ):
+            continue
+        people = holder.head
+        if people.i == mention.node.i or mention.number in people.subtree or people.dep_ == "pobj":
+            role = (
+                "object"
+                if holder.tag_ == "VBN" and not any(c.dep_ == "nsubj" for c in holder.children)
+                else "subject"
+            )
+            found.append(Governor(holder, lemma_of(holder), role, "past"))
+    return tuple(found[:1])
+
+
+def _gives(mention: Mention, pack: Pack, parties: Parties, home: str) -> bool:
+    """Whether the party is told as the giver of these very people."""
+    if any(governor.role in _PRICES for governor in mention.governors):
+        return False
+    return any(
+        role == "from" and party == home
+        for governor in mention.governors
+        if governor.role not in {"outer", "attr", "npadvmod"}
+        for role, party in _by_frame(governor, mention, pack, parties)
+    )
+
+
 def _from_above(
     mention: Mention, pack: Pack, parties: Parties, pattern: str, votes: Votes
 ) -> None:  # fmt: skip
     """Votes of a verb further up: "Northland got as many: its ministry spoke of 40"."""
+    swapped = any(governor.role in _PRICES for governor in mention.governors)
     for governor in mention.governors:
         if governor.role != "outer" or governor.token.i > mention.number.i:
             continue
         for role, party in _by_frame(replace(governor, role="object"), mention, pack, parties):
-            to = party if role == "to" else parties.other(party)
+            if role == "all":
+                continue
+            to = party if (role == "to") != swapped else parties.other(party)
             if to is not None and to != BOTH and to in parties.pair:
                 votes.add(pattern.format(party=to), 1.2, "parse")
 
@@ -94,12 +157,16 @@ def _vote(
     *, reverse: bool, home: str | None, far: bool = False,
 ) -> None:  # fmt: skip
     """One party's vote: its own as a receiver, the other party's as a giver."""
+    if role == "all":
+        votes.add("total", 1.5, "parse")
+        return
     if party == BOTH:
         votes.add("each", 2, "parse")
         return
+    party = parties.lead(party)
     if role == "to":
         to = parties.other(party) if reverse else party
-        if to is not None and (not parties.pair or to in parties.pair or far):
+        if to is not None and (not parties.pair or to in parties.pair or far or to == home):
             votes.add(pattern.format(party=to), 2.5, "parse")
         return
     to = party if reverse else parties.other(party)
@@ -127,10 +194,19 @@ def _by_frame(
             if "with" not in frame.receiver:  # "both sides exchanged 90": of each, or together?
                 yield "to", BOTH
             continue
-        if len(receivers) > 1 or len(givers) > 1:
-            continue  # "Northland and Southland exchanged 90": of each, or of both together?
+        if len(receivers) > 1 or len(givers) > 1 or _jointly(governor, frame, parties):
+            yield "all", BOTH  # "Northland and Southland exchanged 90"
+            continue
         yield from (("to", party) for party in receivers)
         yield from (("from", party) for party in givers if party not in receivers)
+
+
+def _jointly(governor: Governor, frame: Frame, parties: Parties) -> bool:
+    """Whether both sides are the ones who act: "the delegations agreed to free 90"."""
+    if governor.tense == "noun" or "subject" not in {*frame.giver, *frame.receiver}:
+        return False
+    subject = _subject(governor.token)
+    return subject is not None and parties.are_all(subject)
 
 
 def _given(governor: Governor, mention: Mention, parties: Parties) -> list[str]:
@@ -163,7 +239,11 @@ def _holders(
         for token in _role_tokens(governor, role):
             if token.i == mention.node.i:
                 continue
-            for party in parties.all_of(token):
+            named = parties.all_of(token)
+            if role in _PREPOSITIONS:
+                place = parties.holder_of(token)
+                named = [place] if place is not None else named
+            for party in named:
                 if party not in found:
                     found.append(party)
         if found:
@@ -198,8 +278,11 @@ def _objects(prepositions: Iterable[Token]) -> list[Token]:
     return [t for c in prepositions for t in c.children if t.dep_ == "pobj"]
 
 
-def _subject(verb: Token) -> Token | None:
+def _subject(verb: Token) -> Token | None:  # noqa: PLR0911
     """The subject of a verb, also where it stands with the verb above ("agreed to free")."""
+    lost = _lost_subject(verb)
+    if lost is not None:
+        return lost
     current = verb
     for _ in range(5):
         for child in current.children:
@@ -211,13 +294,33 @@ def _subject(verb: Token) -> Token | None:
                 return None if current.i == verb.i else child
         if current.dep_ == "acl" and current.tag_ == "VBN":
             return None
-        if current.dep_ in {"xcomp", "conj", "advcl", "pcomp", "acl"}:
+        if current.dep_ in {"xcomp", "conj", "advcl", "pcomp", "acl", "acomp"}:
             current = current.head
             while current.dep_ == "prep" or current.pos_ == "ADP":
                 current = current.head
             continue
         return None
     return None
+
+
+def _lost_subject(verb: Token) -> Token | None:
+    """The subject right before a verb that the parse joined to the object before it.
+
+    So "X freed 25 soldiers and the military released ten": the military released them.
+    """
+    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return None
+    before = next(
+        (
+            t
+            for t in reversed(list(verb.doc[verb.sent.start : verb.i]))
+            if t.pos_ not in {"AUX", "ADV"}
+        ),
+        None,
+    )
+    if before is None or before.dep_ != "conj" or before.pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    return before if before.head.dep_ in {"dobj", "pobj"} else None
 
 
 def _in_return(mention: Mention, pack: Pack) -> bool:

@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
-__all__ = ["countries", "lands"]
+__all__ = ["countries", "lands", "plain", "regions"]
 
 _SHORT = 3
+_COMMON = {"central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
+           "capital", "centre", "center", "coast", "delta", "highlands", "islands", "lakes", "plateau",
+           "rivers", "union", "victoria", "federal district", "independence", "liberty", "hope",
+           "bridge", "copperbelt", "upper", "lower", "midlands", "national capital", "distrito federal",
+           "saint george", "san jose", "santa cruz", "saint john", "saint paul"}  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _entries() -> tuple[dict[str, Any], ...]:
+    """The tables of the countries, one a country."""
+    spec = find_spec("countryinfo")
+    folders = spec.submodule_search_locations if spec else None
+    entries = [
+        json.loads(f.read_text(encoding="utf-8"))
+        for f in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json"))
+    ]
+    return tuple(e for e in entries if isinstance(e, dict) and e.get("name"))
 
 
 @lru_cache(maxsize=1)
 def countries() -> dict[str, str]:
     """Every name, demonym and capital of a country, lower case → the country's short name."""
-    spec = find_spec("countryinfo")
-    folders = spec.submodule_search_locations if spec else None
     known: dict[str, str] = {}
     capitals: dict[str, str] = {}
-    entries = [
-        json.loads(f.read_text(encoding="utf-8"))
-        for f in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json"))
-    ]
-    named = [e for e in entries if isinstance(e, dict) and e.get("name")]
+    named = _entries()
     # A demonym that a country shares with a territory is the country's, so the populous come first.
     for entry in sorted(named, key=lambda e: (-int(e.get("population") or 0), str(e["name"]))):
         name = _short_name(entry["name"], entry.get("altSpellings") or ())
@@ -44,8 +57,36 @@ def countries() -> dict[str, str]:
             capitals.setdefault(entry["capital"].split(",")[0].lower(), name)
     for capital, name in capitals.items():
         known.setdefault(capital, name)
+        known.setdefault(plain(capital), name)
         known.setdefault(capital.removesuffix(" d.c.").strip(), name)
     return known
+
+
+@lru_cache(maxsize=1)
+def regions() -> dict[str, str]:
+    """Every province that one country alone has, lower case → the country's short name.
+
+    A name of one common word ("Central") or of a country is left out.
+    """
+    owners: dict[str, set[str]] = {}
+    for entry in _entries():
+        short = _short_name(entry["name"], entry.get("altSpellings") or ())
+        for written in entry.get("provinces") or ():
+            for part in re.split(r"[()]", str(written)):
+                word = plain(part.strip().lower())
+                if len(word) > _SHORT and word not in _COMMON:
+                    owners.setdefault(word, set()).add(short)
+    return {
+        word: next(iter(own))
+        for word, own in sorted(owners.items())
+        if len(own) == 1 and word not in countries()
+    }
+
+
+def plain(name: str) -> str:
+    """A name without the marks of its transliteration: "Sana'a", "Sanaa"."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return re.sub(r"[’'ʻ`]", "", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
 
 @lru_cache(maxsize=1)

@@ -7,17 +7,33 @@ Countries, their demonyms and capitals come from the countryinfo tables; groups 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.lands import countries, lands
+from summarizer.extraction.camps import (
+    GROUNDS,
+    acts_alone,
+    allies_of,
+    companions,
+    held_places,
+    land_before,
+    land_of,
+    ruler_of,
+    towns_in,
+)
+from summarizer.extraction.lands import countries, lands, regions
+from summarizer.extraction.pairs import Standing, choose
+from summarizer.extraction.spellings import join_spellings, learn_bracketed
 from summarizer.extraction.standing import (
     BODIES,
+    FORCES,
     MODIFIERS,
+    is_band,
+    is_dateline,
     is_name,
     is_person,
+    named_entity,
     owner_of,
     subject_before,
     weight_of,
@@ -33,15 +49,27 @@ __all__ = ["BOTH", "Parties", "countries"]
 BOTH = "*"  # "each side", "the two countries": every party at once
 
 _STEM = 4
-_PARTY_VOTES = 1.5
 _ACTS = 1.5
+_OWNS, _GIVES, _OF = 3.0, 2.5, 2.0  # weights: whose people they are, who moves them, "members of"
 _NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "LANGUAGE", "ORDINAL", "CARDINAL"}
+_REGION = re.compile(r"([\w -]+?)(?:’s|'s)? (?:state|province|governorate|oblast|department)")
 _POINT = re.compile(r"(north|south|east|west)(?:ern|erners?)?")
-_TWO_LANDS = 5.0
-_TOWN_VOTES = 3.0
 _ADJECTIVE = re.compile(r"(?:ians?|ans?|ns?|is?|ese|ish|s)$")
 _SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
           "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
+_TOGETHER = {"side", "party", "delegation", "government", "country", "neighbour", "neighbor", "foe",
+             "rival", "enemy", "nation", "power", "army", "camp", "belligerent"}  # fmt: skip
+_ORGANS = {
+    "ministry",
+    "authority",
+    "army",
+    "military",
+    "presidency",
+    "cabinet",
+    "police",
+    "minister",
+}
+_CAMPS = {"side", "party", "government", "camp", "faction", "army", "force", "rival"}
 # Bodies that carry, watch or report are no party, whatever they are called.
 _GO_BETWEEN = re.compile(
     r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations"
@@ -49,9 +77,8 @@ _GO_BETWEEN = re.compile(
     r"|Court|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
     r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
     r"|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
-    r"|Station|Camp|Prison|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|Station|Camp|Prison|School|College|Region|Province|District|Municipality|Media|Channel|Club|Affairs|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
-_KINDS = {"GPE", "NORP", "ORG", "PERSON", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"}
 
 
 @dataclass
@@ -69,65 +96,70 @@ class Parties:
     state: str = ""
     armed: str = ""
     nouns: frozenset[str] = frozenset()
+    allies: dict[str, str] = field(default_factory=dict)  # who acts for one of the pair
+    held: dict[str, str] = field(default_factory=dict)  # place in lower case → who holds it
 
     def __post_init__(self) -> None:
         self._lands = lands() | set(self.aliases.values())
         self._known = {**countries(), **{k.lower(): v for k, v in self.aliases.items()}}
 
-    def learn(  # noqa: C901
-        self, people: Collection[str], moves: Collection[str], *, go_betweens: Iterable[str] = ()
+    def learn(  # noqa: C901, PLR0912
+        self,
+        people: Collection[str],
+        moves: Collection[str],
+        *,
+        go_betweens: Iterable[str] = (),
+        givers: Collection[str] = (),
     ) -> None:
         """Find the parties: names that own people, act, give and receive; the heaviest two are the pair.
 
-        `people` are the nouns for people and `moves` the verbs that move them, as lemmas;
-        `go_betweens` are names that mediate, which are no parties.
+        `people` are the nouns for people and `moves` the verbs that move them, as lemmas, `givers`
+        those of whoever gives or holds them; `go_betweens` are names that mediate, which are no parties.
         """
         self.nouns = frozenset(people)
-        votes: Counter[str] = Counter()
-        order: dict[str, int] = {}
-        spoken: Counter[str] = Counter()
-        spoken_for: Counter[str] = Counter()
+        told = Standing()
+        learn_bracketed(self.groups, self.parsed.text, self._known)
         for _, doc in self.parsed.paragraphs:
             for token in doc:
                 weight = weight_of(token, people, moves)
+                if token.dep_ in MODIFIERS and self._side(token.head):
+                    weight = max(weight, _GIVES)  # "the Xish militia", "X's junta"
+                if (
+                    token.tag_ in {"NNP", "NNPS"}
+                    and token.text in FORCES
+                    and acts_alone(token, self)
+                ):
+                    weight = max(weight, _OF)
                 side = self._side(token) if token.pos_ != "PROPN" else ""
+                if is_band(token) and weight in {_GIVES, _OF}:
+                    side = "armed"
                 if side and weight >= _ACTS:
-                    spoken[side] += 1
+                    told.spoken[side] += 1
                 name = self._named_here(token, learn=weight >= _ACTS)
                 if name is not None and name != BOTH:
-                    votes[name] += weight  # type: ignore[assignment]
-                    order.setdefault(name, len(order))
-        self._join_spellings(votes)
+                    told.votes[name] += weight  # type: ignore[assignment]
+                    told.order.setdefault(name, len(told.order))
+                    told.owns[name] += weight >= _OWNS
+                    told.acts[name] += weight == _GIVES and token.dep_ not in MODIFIERS
+        join_spellings(told, self.groups, self.parsed.text)
         for _, doc in self.parsed.paragraphs:
-            bodies = [t for t in doc if t.pos_ != "PROPN" and self._side(t) == "state"]
-            spoken_for.update(c for t in bodies if (c := self.home(t)) is not None)
-        dropped = self._drop_towns(votes)
+            for token in doc:
+                if token.pos_ != "PROPN" and self._side(token) == "state":
+                    owner = self.home(token)
+                elif token.pos_ == "NOUN" and token.lemma_.lower() in _CAMPS:
+                    owner = land_before(token, self)
+                else:
+                    continue
+                told.spoken_for.update([owner] if owner is not None else [])
+        told.together.update(companions(self.parsed, self, people))
+        dropped = towns_in(list(self.groups.values()), told.votes, self.parsed.text)
         for name in go_betweens:
-            votes.pop(name, None)
-        ranked = sorted(votes, key=lambda name: (-votes[name], order.get(name, 0)))
-        own = [name for name in ranked if name in self._lands]
-        others = [name for name in ranked if name not in self._lands]
-        if spoken["armed"]:
-            self.armed = others[0] if others and votes[others[0]] >= _PARTY_VOTES else "rebels"
-        if spoken["state"]:
-            named = spoken_for.most_common(1)
-            first = (
-                own[0]
-                if own and votes[own[0]] > max(1, sum(votes[n] for n in own[1:2]))
-                else "government"
-            )
-            self.state = named[0][0] if named else first
-        pair = [self.state, self.armed] if spoken["armed"] and spoken["state"] else ranked[:2]
-        if len(own) > 1 and votes[own[1]] >= _TWO_LANDS and votes[own[1]] > _ACTS * spoken["armed"]:
-            pair = own[:2]  # two countries: whoever is called rebels here is no party
-        sides = [name for name in (self.state, self.armed) if name and name not in pair]
-        if sides and not spoken["armed"] * spoken["state"]:
-            pair = [name for name in pair if votes[name] >= 1]
-        if len(pair) < 2:  # noqa: PLR2004
-            pair += [name for name in (*sides, *dropped, *ranked) if name not in pair][
-                : 2 - len(pair)
-            ]
-        self.pair = tuple(sorted(pair, key=lambda name: order.get(name, 0)))
+            told.votes.pop(name, None)
+        self.pair, self.state, self.armed = choose(
+            told, self._lands, dropped, land_of(self.parsed) if told.spoken["state"] else None
+        )
+        self.allies = allies_of(self.parsed, self, givers, +told.acts)
+        self.held = held_places(self.parsed, self, people)
 
     def _named_here(self, token: Token, *, learn: bool) -> str | None:  # noqa: PLR0911
         """The party that a word of a name stands for, once a name: at its last word."""
@@ -139,7 +171,12 @@ class Parties:
         known = self.named(name) or self.named(token.text)
         if known is not None or not learn or token.pos_ == "NOUN" or not is_name(name):
             return known
-        if _GO_BETWEEN.search(name) or is_person(token) or token.ent_type_ in _NO_PARTY:
+        if (
+            is_dateline(token)
+            or _GO_BETWEEN.search(name)
+            or is_person(token)
+            or token.ent_type_ in _NO_PARTY
+        ):
             return None
         word = token.lower_
         if _POINT.fullmatch(word):
@@ -160,37 +197,6 @@ class Parties:
         words = {token.lemma_.lower(), token.lower_}
         return next((side for side, nouns in self.sides.items() if words & set(nouns)), "")
 
-    def _drop_towns(self, votes: Counter[str]) -> list[str]:
-        """A place where things happen is no party unless it also acts like one, more than once."""
-        dropped: Counter[str] = Counter()
-        for name in [n for n in self.groups.values() if n in votes]:
-            spot = re.compile(rf"\b(?:in|at|near|from|to|outside|of)\s+{re.escape(name)}\b")
-            if votes[name] < _TOWN_VOTES and spot.search(self.parsed.text):
-                dropped[name] = votes.pop(name)
-        return [name for name, weight in dropped.most_common() if weight > _ACTS]
-
-    def _join_spellings(self, votes: Counter[str]) -> None:
-        """One name for a group and its people ("Southmark", "Southmarkers") and for its initials."""
-        names = sorted(self.groups.values(), key=lambda n: (len(n), n))
-        for long in list(names):
-            initials = "".join(word[0] for word in re.split(r"[\s-]+", long) if word[0].isupper())
-            if len(initials) > 2 and re.search(rf"\b{initials}\b", self.parsed.text):  # noqa: PLR2004
-                self.groups.setdefault(initials.lower(), initials)
-                votes[initials] += votes.pop(long, 0)
-                self.groups[long.lower()] = initials
-                continue
-            for short in names:
-                if short == long or short not in votes:
-                    continue
-                same = (
-                    len(short) >= _STEM
-                    and long.lower().startswith(short.lower())
-                    and " " not in long
-                )
-                if same or (short.isupper() and len(short) > 1 and short == initials):
-                    votes[short] += votes.pop(long, 0)
-                    self.groups[long.lower()] = short
-
     def named(self, text: str) -> str | None:
         """The party that a name, demonym or capital stands for, or null."""
         word = text.strip().removesuffix("’s").removesuffix("'s").lower().removeprefix("the ")
@@ -199,6 +205,8 @@ class Parties:
         if text.strip() in {"US", "UK"}:  # two-letter words in lower case are no countries
             word = f"{word[0]}.{word[1]}."
         found = self._known.get(word) or self.groups.get(word) or self._adjective(word)
+        if found is None and (region := _REGION.fullmatch(word)):
+            found = regions().get(region[1])
         return found or (self._of_point(word) if text[:1].isupper() else None)
 
     def _of_point(self, word: str) -> str | None:
@@ -208,16 +216,20 @@ class Parties:
         fitting = [n for n in names if point and n.lower().startswith(point[1] + " ")]
         return fitting[0] if fitting else None
 
-    def all_of(self, token: Token, *, learn: bool = False) -> list[str]:
+    def all_of(self, token: Token) -> list[str]:
         """The parties of a noun phrase and what is joined to it; [BOTH] for "both sides"."""
         found: list[str] = []
+        if is_dateline(token):  # "RIVERTON, May 3 - Northland and …": the parse joins them
+            token = next(
+                (c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"), token
+            )
         for head in (token, *token.conjuncts):
-            party = self.of(head, learn=learn)
+            party = self.of(head)
             if party is not None and party not in found:
                 found.append(party)
         return found
 
-    def of(self, token: Token, *, learn: bool = False) -> str | None:  # noqa: C901, PLR0911
+    def of(self, token: Token) -> str | None:  # noqa: C901, PLR0911
         """The party that a noun phrase stands for: by its name, its people or one of its bodies."""
         words = {child.lower_ for child in token.children}
         if token.lower_ in {"it", "they", "them"}:
@@ -237,19 +249,25 @@ class Parties:
         side = self._side(token)
         if side:
             return self.home(token) or (self.armed if side == "armed" else self.state) or None
+        if token.lemma_.lower() in GROUNDS:
+            holder = ruler_of(token, self)
+            if holder is not None:
+                return holder
+        if self.state and token.lemma_.lower() in _ORGANS:
+            return self.home(token) or self.state
+        if self.armed and is_band(token):
+            return self.home(token) or self.armed
         if token.lemma_.lower() in BODIES or token.ent_type_ == "ORG" or token.pos_ == "PROPN":
             inner = self.home(token)
             if inner is not None:
                 return inner
-        if learn and token.ent_type_ in _KINDS and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
-            name = self._name(token)
-            if is_name(name) and not _GO_BETWEEN.search(name) and not is_person(token):
-                self.groups.setdefault(name.lower(), name)
-                return self.groups[name.lower()]
         return None
 
-    def home(self, noun: Token) -> str | None:  # noqa: C901, PLR0912
+    def home(self, noun: Token) -> str | None:  # noqa: C901, PLR0911, PLR0912
         """The party that people belong to: "Ruritanian soldiers", "soldiers of Ruritania"."""
+        own = self.named(noun.text) if noun.pos_ in {"PROPN", "ADJ", "NOUN"} else None
+        if own in self.pair and noun.tag_ == "NNPS":
+            return own  # "Northland Southers" are Southers
         for child in noun.children:
             if child.dep_ in MODIFIERS:
                 party = self.named(self._name(child)) or self.named(child.text) or self.home(child)
@@ -257,13 +275,14 @@ class Parties:
                     party = (self.armed if self._side(child) == "armed" else self.state) or None
                 if party is not None:
                     return party
+            if child.dep_ == "appos" and child.tag_ == "NNPS" and (party := self.named(child.text)):
+                return party  # "30 of the returnees, all Ruritanians"
         for child in noun.children:
             if child.dep_ == "poss" and child.lower_ in {"its", "their"}:
                 owner = owner_of(child)
                 party = self.of(owner) if owner is not None else None
                 if party is not None:
                     return party
-        own = self.named(noun.text) if noun.pos_ in {"PROPN", "ADJ", "NOUN"} else None
         if own is not None and (noun.tag_ in {"NNPS", "NNS"} or noun.ent_type_ == "NORP"):
             return own
         for child in noun.children:
@@ -273,13 +292,28 @@ class Parties:
                         party = self.named(self._name(target)) or self.named(target.text)
                         if party is None and self._side(target):
                             party = self.of(target)
+                        party = party or (self.home(target) if child.lower_ == "of" else None)
                         if party is not None:
                             return party
         return None
 
+    def are_all(self, token: Token) -> bool:
+        """Whether a plural stands for the parties together: "the two sides", "the delegations"."""
+        if token.tag_ != "NNS" or token.lemma_.lower() not in _TOGETHER:
+            return False
+        words = {child.lower_ for child in token.children}
+        return not words & {"both", "each", "either"} and self.home(token) is None
+
+    def owned_by_pronoun(self, noun: Token | None) -> bool:
+        """Whether people are only "its" or "their" people: nobody is named beside them."""
+        if noun is None:
+            return False
+        owner = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in noun.children)
+        return owner and not any(self.named(c.text) for c in noun.children if c.dep_ in MODIFIERS)
+
     def in_name(self, text: str) -> str | None:
         """The party that a run of capitalised words names, whole or by its first or last word."""
-        words = text.strip().split()
+        words = re.sub(r"-(?:held|controlled|run|ruled|led|governed)\b", "", text.strip()).split()
         side = next(
             (
                 k
@@ -313,7 +347,8 @@ class Parties:
         return not self.pair or name in self.pair or name in self._lands
 
     def other(self, party: str) -> str | None:
-        """The other of two parties, where there are two."""
+        """The other of two parties, where there are two; a party's ally stands for it."""
+        party = self.allies.get(party, party)
         if len(self.pair) == 2 and party in self.pair:  # noqa: PLR2004
             return self.pair[1] if self.pair[0] == party else self.pair[0]
         return None
@@ -327,11 +362,38 @@ class Parties:
                 return group
         return None
 
-    @staticmethod
-    def _name(token: Token) -> str:
+    def lead(self, party: str) -> str:
+        """The party of the pair that a name acts for, else the name itself."""
+        return self.allies.get(party, party)
+
+    def named_at(self, token: Token) -> str | None:
+        """The party that a word of a name stands for by its name alone, or null."""
+        return self.named(self._name(token)) or self.named(token.text)
+
+    def name_at(self, token: Token) -> str:
+        """The whole proper name that a word heads, without article and possessive."""
+        return self._name(token)
+
+    def holder_of(self, token: Token) -> str | None:
+        """The party that holds the place which a word names, or null."""
+        return self.held.get(self._name(token).lower()) or self.held.get(token.lower_)
+
+    def _name(self, token: Token) -> str:
         """The whole proper name that `token` heads, without article and possessive."""
         doc = token.doc
+        if token.ent_type_ and (entity := named_entity(token)) in self.groups:
+            return self.groups[entity]
         first = last = token.i
         while first > 0 and doc[first - 1].head.i == token.i and doc[first - 1].dep_ == "compound":
             first -= 1
+        before = doc[first - 1] if first else None
+        if (
+            before is not None
+            and before.dep_ == "amod"
+            and before.head.i == token.i
+            and before.text[0].isupper()
+        ):
+            whole = doc[before.i : last + 1].text
+            if whole.lower() in self.groups or whole.lower() in self._known:
+                return whole  # "the Ruritanian Popular Forces" is one name
         return re.sub(r"^[Tt]he ", "", doc[first : last + 1].text)

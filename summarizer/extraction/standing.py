@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BODIES", "MODIFIERS", "is_name", "is_person", "owner_of", "subject_before", "weight_of"]
+__all__ = [
+    "BODIES",
+    "MODIFIERS",
+    "is_band",
+    "is_dateline",
+    "is_name",
+    "is_person",
+    "named_entity",
+    "owner_of",
+    "subject_before",
+    "weight_of",
+]
 
 BODIES = {"ministry", "government", "army", "force", "forces", "side", "authority", "authorities",
            "official", "officials", "president", "minister", "military", "troops", "leader",
@@ -19,6 +31,12 @@ BODIES = {"ministry", "government", "army", "force", "forces", "side", "authorit
           "agency", "spokesman", "spokesperson", "spokeswoman", "republic",
            "movement", "group",
           "defence", "defense", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
+_GIVES = {"release", "free", "hand", "abduct", "exchange"}
+FORCES = {"Army", "Front", "Forces", "Movement", "Brigades", "Militia", "Resistance", "Guerrillas",
+          "Fighters", "Rebels"}  # fmt: skip
+_BANDS = {"group", "movement", "sect", "organisation", "organization", "faction", "outfit", "band",
+          "dissident", "front"}  # fmt: skip
+_DATELINE = 4  # letters; words
 MODIFIERS = {"amod", "compound", "poss", "nmod"}
 
 
@@ -52,6 +70,8 @@ def weight_of(token: Token, people: Collection[str], moves: Collection[str]) -> 
     while place.dep_ == "conj" and place.head.i != place.i:
         place = place.head
     head, dep = place.head, place.dep_
+    if token.tag_ == "NNPS" and any(c.dep_ == "nummod" for c in token.children):
+        return 3.0  # "forty Ruritanians"
     if dep in MODIFIERS and head.pos_ in {"NOUN", "PROPN"}:
         if head.lemma_.lower() in people or head.lower_ in people:
             return 3.0
@@ -78,9 +98,50 @@ def weight_of(token: Token, people: Collection[str], moves: Collection[str]) -> 
 
 
 def is_person(token: Token) -> bool:
-    """A person with a given name is no party; a bare surname may be a misread group."""
+    """A person with a given name is no party; a bare surname may be a misread group.
+
+    Who is told of as giving people to somebody and never by the surname alone is a misread group too.
+    """
     entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
-    return entity is not None and entity.label_ == "PERSON" and len(entity) > 1
+    if entity is None or entity.label_ != "PERSON" or len(entity) == 1:
+        return False
+    if token.dep_ != "nsubj" or not any(c.dep_ == "dobj" for c in token.head.children):
+        return True
+    before = token.doc[entity.start - 1].text if entity.start else ""
+    surname = re.findall(rf"([\w.]+)\s+{re.escape(entity[-1].text)}\b", token.doc.text)
+    titled = before[:1].isupper() or any(first != entity[-2].text for first in surname)
+    return titled or token.head.lemma_.lower() not in _GIVES
+
+
+def is_band(token: Token) -> bool:
+    """Whether a noun stands for an armed group told of before: "the group", "this movement"."""
+    if token.lemma_.lower() not in _BANDS or token.tag_ != "NN":
+        return False
+    children = list(token.children)
+    meant = any(c.lower_ in {"the", "this", "that", "armed", "dissident"} for c in children)
+    return meant and not any(
+        c.lower_ == "of" or c.dep_ == "nummod" or c.lower_ in {"first", "second", "third", "last"}
+        for c in children
+    )
+
+
+def is_dateline(token: Token) -> bool:
+    """Whether a name in capitals opens a paragraph: where the report is dated from."""
+    long = len(token.text) > _DATELINE and token.text.isupper()
+    return long and token.i < _DATELINE and token.sent.start == 0
+
+
+def named_entity(token: Token) -> str:
+    """The whole name that a word ends, in lower case and without article; empty where it ends none."""
+    entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
+    if entity is None or entity.end != token.i + 1:
+        return ""
+    return str(entity.text).lower().removeprefix("the ")
+
+
+def is_force(name: str) -> bool:
+    """Whether a name is an armed group's by its look: "Northern Front", "NMA"."""
+    return name.rsplit(maxsplit=1)[-1] in FORCES or (name.isupper() and len(name) > _DATELINE - 2)
 
 
 def is_name(name: str) -> bool:

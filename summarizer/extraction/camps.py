@@ -1,0 +1,207 @@
+"""Camps: on whose side a name stands that is not of the pair, and which places a side holds."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.extraction.lands import lands, regions
+from summarizer.extraction.standing import MODIFIERS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from summarizer.extraction.parse import Parsed
+    from summarizer.extraction.parties import Parties
+
+__all__ = [
+    "GROUNDS",
+    "acts_alone",
+    "allies_of",
+    "companions",
+    "held_places",
+    "land_before",
+    "land_of",
+    "ruler_of",
+    "towns_in",
+]
+
+_NAME = r"[A-Z][\w’'.-]*\w(?:\s+[A-Z][\w’'-]+){0,3}"
+_PLACE, _PARTY = rf"(?P<place>{_NAME})", rf"(?P<party>{_NAME})"
+_OVER = r"(?:held|controlled|run|ruled|governed|administered)"
+_SEAT = r"(?:stronghold|bastion|headquarters|seat|capital|base)"
+_BODY = r"(?:authorities|leadership|administration|side|government|officials)"
+_HELD = (
+    rf"{_PARTY}-{_OVER}\s+(?:\w+\s+){{0,2}}?(?:of\s+)?{_PLACE}",
+    rf"{_PLACE},? (?:which is |now )?{_OVER} by (?:the )?{_PARTY}",
+    rf"{_PLACE},? (?:the )?{_PARTY}(?:[’']s?)? {_SEAT}\b",
+    rf"{_PARTY}(?:[’']s?)? {_SEAT},?(?: of| in| at)? {_PLACE}",
+    rf"{_PARTY}(?:[’']s?)? {_BODY} in {_PLACE}",
+)
+_CARRIED = {"return", "arrive", "come", "go", "cross", "fly", "land", "reach", "take", "send", "bring",
+            "transfer", "deliver", "transport", "drive", "bus", "ferry", "leave", "travel", "move",
+            "carry", "convey", "repatriate", "board", "walk"}  # fmt: skip
+_ONWARD = {"to", "into", "in", "at", "for"}
+_TOWN_VOTES, _ACTS = 3.0, 1.5
+_KINDS = {"GPE", "LOC", "FAC"}
+GROUNDS = {"area", "territory", "region", "city", "town", "side", "soil", "district", "village", "land",
+           "capital", "zone", "part", "country", "control", "position", "line", "stronghold"}  # fmt: skip
+_RULES = {"hold", "control", "run", "govern", "administer", "rule", "occupy"}
+
+
+def land_of(parsed: Parsed) -> str | None:
+    """The country whose provinces an article names most, where one leads."""
+    known = regions()
+    counted: Counter[str] = Counter()
+    for _, doc in parsed.paragraphs:
+        for entity in doc.ents:
+            if entity.label_ in _KINDS:
+                words = re.sub(r"^the\s+", "", entity.text).lower().split()
+                runs = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+                found = next((known[run] for run in runs if run in known), None)
+                if found is not None:
+                    counted[found] += 1
+    ranked = counted.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def companions(
+    parsed: Parsed, parties: Parties, people: Collection[str]
+) -> Counter[frozenset[str]]:
+    """How often people of two parties are told of as moving together: "five Xers and two Yers"."""
+    together: Counter[frozenset[str]] = Counter()
+    for token in _people(parsed, people):
+        home = parties.home(token)
+        for other in token.conjuncts:
+            theirs = parties.home(other) if other.i > token.i else None
+            if home and theirs and home != theirs and _together(token, other):
+                together[frozenset((home, theirs))] += 1
+    return together
+
+
+def _together(one: Token, two: Token) -> bool:
+    verb = next((t for t in one.ancestors if t.pos_ == "VERB"), None)
+    words = one.doc[one.i : two.i].text.lower()
+    return verb is not None and "exchange" not in verb.lemma_ and " for " not in words
+
+
+def _people(parsed: Parsed, people: Collection[str]) -> Iterator[Token]:
+    for _, doc in parsed.paragraphs:
+        for token in doc:
+            known = token.lemma_.lower() in people or token.lower_ in people
+            if (token.pos_ in {"NOUN", "PROPN"} and known) or token.tag_ == "NNPS":
+                yield token
+
+
+def allies_of(
+    parsed: Parsed, parties: Parties, givers: Collection[str], acting: Collection[str]
+) -> dict[str, str]:
+    """Each further name that gives or holds people → the party of the pair that it acts for.
+
+    Whoever gives a party's people stands on the other side. Where that isn't told, it stands for
+    the one party of the pair that never acts itself.
+    """
+    against: dict[str, Counter[str]] = {}
+    for _, doc in parsed.paragraphs:
+        for verb in doc:
+            if verb.pos_ != "VERB" or verb.lemma_.lower() not in givers:
+                continue
+            above = verb.head if verb.dep_ == "xcomp" else verb  # "the group is to free"
+            subject = next(
+                (c for v in (verb, above) for c in v.children if c.dep_ == "nsubj"), None
+            )
+            name = parties.named_at(subject) if subject is not None else None
+            if name is None or name in parties.pair:
+                continue
+            moved = [c for c in verb.children if c.dep_ == "dobj"]
+            homes = [parties.home(t) for m in moved for t in (m, *m.conjuncts)]
+            against.setdefault(name, Counter()).update(h for h in homes if h in parties.pair)
+    idle = [name for name in parties.pair if name not in acting]
+    found: dict[str, str] = {}
+    for name, counted in sorted(against.items()):
+        ranked = counted.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            other = parties.other(ranked[0][0])
+            if other is not None:
+                found[name] = other
+        elif len(idle) == 1 and name not in lands():
+            found[name] = idle[0]
+    return found
+
+
+def held_places(  # noqa: C901
+    parsed: Parsed, parties: Parties, people: Collection[str]
+) -> dict[str, str]:
+    """Each place → the party that holds it: said so, or where its people were taken home to."""
+    votes: dict[str, Counter[str]] = {}
+
+    def vote(place: str, party: str | None, weight: int) -> None:
+        known = parties.named(place)
+        said = weight > 1 and known is not None and known.lower() != place.lower()  # a capital
+        if party in parties.pair and known != party and (known is None or said):
+            votes.setdefault(place.lower(), Counter())[str(party)] += weight
+
+    for pattern in _HELD:
+        for match in re.finditer(pattern, parsed.text):
+            vote(match["place"], parties.in_name(match["party"]), 3)
+    for token in _people(parsed, people):
+        home = parties.home(token)
+        verb = token.head
+        if home not in parties.pair or verb.lemma_.lower() not in _CARRIED:
+            continue
+        if token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+            continue
+        for preposition in verb.children:
+            if preposition.dep_ == "prep" and preposition.lower_ in _ONWARD:
+                for place in preposition.children:
+                    if place.dep_ == "pobj" and place.ent_type_ in _KINDS:
+                        vote(parties.name_at(place), home, 1)
+    found: dict[str, str] = {}
+    for where, counted in sorted(votes.items()):
+        ranked = counted.most_common(2)
+        if len(ranked) == 1 or ranked[0][1] > ranked[1][1]:
+            found[where] = ranked[0][0]
+    return found
+
+
+def ruler_of(ground: Token, parties: Parties) -> str | None:
+    """Who holds a piece of land: "areas held by the movement", "rebel-held areas"."""
+    for child in ground.subtree:
+        hung = child.i > ground.i and child.dep_ in {"acl", "relcl"}
+        if hung and child.lemma_.lower() in _RULES:
+            agents = (a for c in child.children if c.dep_ == "agent" for a in c.children)
+            party = next((p for a in agents if (p := parties.of(a)) is not None), None)
+            if party is not None:
+                return party
+    before = ground.doc[max(ground.sent.start, ground.i - 4) : ground.i + 1].text
+    match = re.search(r"([\w’']+)\s?-\s?(?:held|controlled|run|ruled|governed|occupied)\b", before)
+    return parties.in_name(match[1]) if match is not None else None
+
+
+def towns_in(names: Sequence[str], votes: Counter[str], text: str) -> list[str]:
+    """Take out of `votes` the places where things happen, and return them, heaviest first.
+
+    A place is a party only if it also acts like one, more than once.
+    """
+    dropped: Counter[str] = Counter()
+    for name in [n for n in names if n in votes]:
+        spot = re.compile(rf"\b(?:in|at|near|from|to|outside|of)\s+{re.escape(name)}\b")
+        if votes[name] < _TOWN_VOTES and spot.search(text):
+            dropped[name] = votes.pop(name)
+    return [name for name, weight in dropped.most_common() if weight > _ACTS]
+
+
+def acts_alone(token: Token, parties: Parties) -> bool:
+    """Whether a force has a name of its own that is no country's: "Northland Liberation Front"."""
+    name = parties.name_at(token)
+    return " " in name and not any(parties.named(word) in lands() for word in name.split())
+
+
+def land_before(noun: Token, parties: Parties) -> str | None:
+    """The country whose sides they are: "Ruritania's warring sides", "the Ruritanian parties"."""
+    found = (parties.named(c.text) for c in noun.children if c.dep_ in MODIFIERS)
+    return next((name for name in found if name in lands()), None)
