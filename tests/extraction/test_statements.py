@@ -90,6 +90,14 @@ def test_a_name_in_marks_is_no_statement() -> None:
     assert (quoted[0].speaker, quoted[0].via) == ("Way Back Home", "Radio Quay")
 
 
+def test_whose_a_quotation_is_makes_no_second_statement() -> None:
+    text = (
+        "“This could lead to something big???” Roe wrote. “Is that enough for them?” he asked us."
+    )
+    told = [s.text for s in statements(text)]
+    assert told == ["This could lead to something big???", "Is that enough for them?"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
@@ -107,12 +115,6 @@ def test_quotation_marks_of_all_sorts(text: str, words: list[str]) -> None:
 
 
 @settings(max_examples=80, deadline=None)
-def test_whose_a_quotation_is_makes_no_second_statement() -> None:
-    text = "“This could lead to something big???” Roe wrote. “Is that enough for them?” he asked us."
-    told = [s.text for s in statements(text)]
-    assert told == ["This could lead to something big???", "Is that enough for them?"]
-
-
 @given(st.text(alphabet=st.sampled_from("ab A“”\"'‘’«»„.,:—\n😀שلם12"), max_size=80))
 def test_quotations_lie_in_order_and_apart(text: str) -> None:
     spans = quotations_in(text)
