@@ -122,14 +122,14 @@ def _firm(claim: Claim, strategy: str) -> Claim:
 
     A model that is asked label by label is a small one, asked only where words and parse were
     silent: right about half the time. Its label stands in the summary, marked as the model's; set
-    against another outlet's number it would make disputes that nobody is having.
+    against another outlet's number it would make disputes that nobody is having. So would what the pack’s
+    priors decided ("prior"), whoever was asked besides.
     """
-    if strategy != "stepwise" or not isinstance(claim, Figure):
+    if not isinstance(claim, Figure):
         return claim
+    weak = {"prior", "model"} if strategy == "stepwise" else {"prior"}
     guessed = {
-        n: None
-        for n, by in claim.decided.items()
-        if by == "model" and n in type(claim).model_fields
+        n: None for n, by in claim.decided.items() if by in weak and n in type(claim).model_fields
     }
     return claim.model_copy(update=guessed) if guessed else claim
 

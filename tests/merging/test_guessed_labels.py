@@ -1,4 +1,4 @@
-"""A small model's guess about a label is shown as its guess, and starts no dispute."""
+"""A small model's guess about a label, or a prior's, is shown as its guess, and starts no dispute."""
 
 from __future__ import annotations
 
@@ -23,8 +23,11 @@ def disputes(merged: Merged):
     return [f for f in merged.findings if f.status == "disputed"]
 
 
-def test_a_guess_is_set_against_nothing():
-    merged = told("stepwise", "model")
+@pytest.mark.parametrize(
+    ("strategy", "by"), [("stepwise", "model"), ("stepwise", "prior"), ("whole", "prior")]
+)
+def test_a_guess_is_set_against_nothing(strategy: str, by: str):
+    merged = told(strategy, by)
     assert not disputes(merged)
     assert {p.value for f in merged.findings for p in f.positions} == {390, 800}
 
