@@ -244,13 +244,24 @@ def _headline(merged: Merged, telling: Telling) -> str:
     for row in sorted(leading, key=lambda r: told_first(r.findings[0], telling.pack)):
         for beside in (_parallel(row, rows, telling.pack), []):
             text = _from_phrase(row, beside, merged, telling)
-            if text and len(text.split()) <= _HEADLINE_WORDS and not _loaded(text, telling):
+            if text and _fits_in(text, telling) and not _loaded(text, telling):
                 return text
     written = re.sub(r"\d{4}-\d\d(?:-\d\d)?", lambda m: voice.show_date(m[0]), merged.event.title)
     title = " ".join(written.split()[:_HEADLINE_WORDS])
     if loaded_in(title) or _strange(title, merged):
         return telling.pack.title  # the title was an outlet's own headline
     return title
+
+
+def _fits_in(text: str, telling: Telling) -> bool:
+    """Whether a headline is short enough, whichever of the event's outlets it names.
+
+    An outlet with a long name would else lose a part of the headline that another keeps.
+    """
+    names = {voice.owner([name]): len(voice.owner([name]).split()) for name in telling.outlets}
+    longest = max(names.values(), default=0)
+    more = sum(longest - count for name, count in names.items() if name in text)
+    return len(text.split()) + more <= _HEADLINE_WORDS
 
 
 def _loaded(text: str, telling: Telling) -> bool:

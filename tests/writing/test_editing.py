@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 
 from summarizer.documents import Brief, Position, SourcedEvidence
 from summarizer.verify import verify
-from summarizer.writing import measure, voice
+from summarizer.writing import measure, voice, write
 from summarizer.writing.about import sides_of
 from summarizer.writing.names import after_preposition, in_sentence, with_role
 from summarizer.writing.speech import words_of
@@ -326,3 +327,30 @@ def test_an_introduction_tells_for_whom_somebody_speaks(sea: SimpleNamespace) ->
         sea.position(270, "The Courier", (sea.C, "270 sailors")),
     )  # fmt: skip
     assert sides_of([*people, sea.TO_ARLAND, beloria], [text]) == {"Marek Stoll": "Arland"}
+
+
+def test_a_long_name_costs_no_outlet_its_headline(sea: SimpleNamespace) -> None:
+    fields = dict(sea.PACK.fields)
+    phrase = {
+        "counted": "{{ detail }} {{ labels.who }}",
+        "headline": "{{ counts }} get home by sea at last after nine long months",
+    }
+    fields["figures"] = fields["figures"].model_copy(update={"phrase": phrase})
+    pack = SimpleNamespace(pack=sea.PACK.model_copy(update={"fields": fields}), prompts={})
+    headlines = []
+    for names in (
+        ("The Gazette", "The Very Long Sea Post"),
+        ("The Very Long Sea Post", "The Gazette"),
+    ):
+        one = sea.figure(
+            "f9", "sailors", "n/a", "single-origin",
+            sea.position(270, names[0], (sea.C, "270 sailors")),
+        )  # fmt: skip
+        merged = sea.merged(one)
+        articles = [
+            a.model_copy(update={"outlet": n})
+            for a, n in zip(merged.articles, (*names, None), strict=True)
+        ]
+        event = merged.model_copy(update={"articles": tuple(articles)})
+        headlines.append(asyncio.run(write(event, pack, None, provenance=sea.PROVENANCE)).headline)
+    assert headlines[0] == headlines[1]
