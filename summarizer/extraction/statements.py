@@ -49,7 +49,7 @@ def statements_of(parsed: Parsed, attributions: list[Attribution]) -> tuple[Stat
         if attribution.verb_lemma == "according" or (attribution.start, attribution.end) in quotes:
             continue
         first, last = _trimmed(text, *attribution.sentence)
-        if _closes_quotation(text, first):
+        if _closes_quotation(text, first, last):
             continue
         if any(
             a < last and first < b and owner == attribution.speaker.name for a, b, owner in used
@@ -102,9 +102,11 @@ def _owner(attributions: list[Attribution], start: int, end: int) -> Attribution
     return min(over, key=lambda a: (a.end - a.start, a.start)) if over else None
 
 
-def _closes_quotation(text: str, start: int) -> bool:
-    """Whether a sentence only says whose the quotation before it was: “Enough?” he wrote."""
-    return text[start : start + 1].islower() and text[:start].rstrip()[-1:] in {"”", '"', "»"}
+def _closes_quotation(text: str, start: int, end: int) -> bool:
+    """Whether a sentence only says whose the quotation before it was: “Enough?” Roe wrote."""
+    short = len(text[start:end].split()) < _WORDS
+    goes_on = text[start : start + 1].islower()
+    return (goes_on or short) and text[:start].rstrip()[-1:] in {"”", '"', "»"}
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -92,10 +92,11 @@ def test_a_name_in_marks_is_no_statement() -> None:
 
 def test_whose_a_quotation_is_makes_no_second_statement() -> None:
     text = (
-        "“This could lead to something big???” Roe wrote. “Is that enough for them?” he asked us."
+        "Mayor Ada Roe welcomed the count.\n"
+        "“This could lead to something big???” she wrote in a post on her page."
     )
-    told = [s.text for s in statements(text)]
-    assert told == ["This could lead to something big???", "Is that enough for them?"]
+    told = [s.text for s in statements(text) if s.evidence[0].start > text.index("\n")]
+    assert told == ["This could lead to something big???"]
 
 
 @pytest.mark.parametrize(
