@@ -8,13 +8,21 @@ again is the same people, and a number that the others add up to is their total.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.counted import is_total
 from summarizer.extraction.labels import Decision, compiled
 from summarizer.extraction.ways import from_others, from_priors
+from summarizer.extraction.wholes import (
+    is_part,
+    people_of_kind,
+    people_of_whole,
+    reopen_parts,
+    same_as_before,
+    same_sentence,
+    take,
+)
 
 if TYPE_CHECKING:
     from summarizer.documents import Bound, FieldRule, Label, Pack
@@ -24,7 +32,6 @@ if TYPE_CHECKING:
 __all__ = ["infer"]
 
 _WEAK = 1.2  # a verb alone
-_DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
 def infer(
@@ -35,12 +42,12 @@ def infer(
     `again` decides one label of a draft anew, now that other labels of it are known.
     """
     names = [name for name in pack.labels if name != pack.people_label]
-    _known(drafts, pack, again)
-    _states(drafts, pack)
+    same_as_before(drafts, pack, again)
+    reopen_parts(drafts, pack)
     _continue(drafts, pack, again)
     _from_joined(drafts, names)
     _from_whole(drafts, names, pack)
-    _people(drafts, pack)
+    people_of_whole(drafts, pack)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _from_neighbours(drafts, names)
     _default(drafts, pack)
@@ -57,23 +64,6 @@ def infer(
         _from_joined(drafts, names)
         _from_repeats(drafts, names, pack)
         _totals(drafts, pack)
-
-
-def _take(
-    draft: Draft, other: Draft, names: Iterable[str], by: str = "parse", unless: Sequence[str] = ()
-) -> None:
-    """Take what is open from another draft; the later labels only where the earlier ones agree.
-
-    Values of `unless` are not handed on.
-    """
-    for name in names:
-        mine, theirs = draft.decisions[name], other.decisions[name]
-        if theirs.value in unless:
-            return
-        if mine.value is None and theirs.value is not None:
-            draft.decisions[name] = Decision(theirs.value, by, mine.votes)
-        elif mine.value != theirs.value and mine.value is not None:
-            return
 
 
 def _again(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str], Decision]) -> None:
@@ -106,57 +96,16 @@ def _continue(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str],
                         draft.decisions[other] = again(draft, other)
 
 
-def _known(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str], Decision]) -> None:
-    """What is told of "the 40" happened to those 40, and makes no other people of them."""
-    for name, values in pack.extra.get("known", {}).items():
-        for i, draft in enumerate(drafts):
-            mine, value = draft.decisions[name], draft.mention.amount.value
-            if mine.value not in values or not _DEFINITE.search(draft.mention.before):
-                continue
-            told = next((d for d in drafts[:i] if d.mention.amount.value == value), None)
-            if told is None or told.decisions[name].value in {None, *values}:
-                continue
-            draft.decisions[name] = Decision(told.decisions[name].value, "parse", mine.votes)
-            for other, label in pack.labels.items():
-                if label.party:
-                    draft.decisions[other] = again(draft, other)
-
-
-def _states(drafts: Sequence[Draft], pack: Pack) -> None:
-    """A part's state or past is no fate of other people: "21 of them were ill", "six had been jailed"."""
-    pattern = str(pack.extra.get("states", r"(?!)"))
-    back = pack.extra.get("back", {})
-    for i, draft in enumerate(drafts):
-        kind = draft.decisions[pack.people_label].value
-        if kind in back and compiled(back[kind]).search(draft.mention.after) and i:
-            told = drafts[i - 1].decisions[pack.people_label]
-            draft.decisions[pack.people_label] = Decision(told.value, "parse", told.votes)
-        first = draft.mention.governors[0] if draft.mention.governors else None
-        behind = first is not None and (first.tense, first.role) == ("past_perfect", "object")
-        if not behind and compiled(pattern).search(draft.mention.after) is None:
-            continue
-        beside = [d for d in drafts[:i] if _same_sentence(d, draft)]
-        if any(_is_part(d, pack) for d in (draft, *beside)):
-            for name in pack.labels:
-                if name != pack.people_label:
-                    draft.decisions[name] = Decision(None, "open", {})
-
-
-def _same_sentence(one: Draft, two: Draft) -> bool:
-    a, b = one.mention, two.mention
-    return a.paragraph == b.paragraph and a.sentence.start == b.sentence.start
-
-
 def _from_joined(drafts: Sequence[Draft], names: Sequence[str]) -> None:
     for draft in drafts:
         joined = {t.i for t in draft.mention.node.conjuncts}
         for other in drafts:
             if (
                 other is not draft
-                and _same_sentence(draft, other)
+                and same_sentence(draft, other)
                 and other.mention.node.i in joined
             ):
-                _take(draft, other, names)
+                take(draft, other, names)
 
 
 def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
@@ -164,7 +113,7 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> No
     for i, draft in enumerate(drafts):
         mention = draft.mention
         told = any(d.mention.amount.value == mention.amount.value for d in drafts[:i])
-        if told or not _is_part(draft, pack):
+        if told or not is_part(draft, pack):
             continue
         near = range(mention.paragraph - 2, mention.paragraph + 1)
         earlier = [
@@ -174,7 +123,7 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> No
         ]
         fitting = [d for d in earlier if _is_open_to(draft, d, names)]
         if fitting:  # a part of what each side got is one side's
-            _take(
+            take(
                 draft,
                 fitting[-1],
                 names,
@@ -182,57 +131,10 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> No
             )
 
 
-def _is_part(draft: Draft, pack: Pack) -> bool:
-    """Whether the words say that these are some of those told before: "of them", "47 were nurses"."""
-    mention = draft.mention
-    first = mention.governors[0] if mention.governors else None
-    if first is not None and first.token.lemma_ == "be" and first.role in {"attr", "subject"}:
-        return True
-    words = {
-        "before": mention.before,
-        "after": mention.after,
-        "sentence": mention.told.strip(),
-    }
-    patterns = pack.extra.get("parts", {})
-    return any(compiled(patterns[where]).search(words[where]) for where in sorted(patterns))
-
-
 def _is_open_to(draft: Draft, other: Draft, names: Sequence[str]) -> bool:
     """Whether the other draft says something that this one doesn't, and nothing against it."""
     pairs = [(draft.decisions[n].value, other.decisions[n].value) for n in names]
     return all(mine in {None, theirs} for mine, theirs in pairs)
-
-
-def _people(drafts: Sequence[Draft], pack: Pack) -> None:
-    """A bare number counts the people of those before it: "got 909 bodies, and Southmark 41"."""
-    label = pack.people_label
-    for i, draft in enumerate(drafts):
-        if draft.decisions[label].value is not None or draft.mention.noun is not None:
-            continue
-        before = drafts[i - 1] if i else None
-        if before is None:
-            continue
-        theirs = _is_of_them(draft) or is_total(draft.mention.number, same=True)
-        if _same_sentence(draft, before) or (theirs and "bare" in pack.extra):
-            _take(draft, before, [label])
-
-
-def _is_of_them(draft: Draft) -> bool:
-    return re.match(r"^\s+of (?:them|whom|these|those)\b", draft.mention.after) is not None
-
-
-def _from_kind(drafts: Sequence[Draft], pack: Pack) -> None:
-    """A bare number in an article that counts one kind of people alone is of that kind."""
-    label, words = pack.people_label, str(pack.extra.get("counterpart", r"(?!)"))
-    for i, draft in enumerate(drafts):
-        if draft.decisions[label].value is not None or draft.mention.noun is not None:
-            continue
-        again = [d for d in drafts if d.mention.amount.value == draft.mention.amount.value]
-        if any(compiled(words).search(d.mention.told) for d in again):
-            continue  # what came in return may be of another kind
-        told = {d.decisions[label].value for d in drafts[:i] if d.mention.noun is not None}
-        if len(told) == 1:
-            _take(draft, drafts[0], [label])
 
 
 def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
@@ -248,10 +150,10 @@ def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> 
                 continue
             values = {d.decisions[name].value for d in same} - {None}
             if len(values) == 1 and _agree(draft, same, [n for n in names if n != name]):
-                _take(draft, next(d for d in same if d.decisions[name].value is not None), [name])
+                take(draft, next(d for d in same if d.decisions[name].value is not None), [name])
     bare = pack.extra.get("bare")
     if isinstance(bare, str):
-        _from_kind(drafts, pack)
+        people_of_kind(drafts, pack)
     for draft in drafts:
         if draft.decisions[pack.people_label].value is None and isinstance(bare, str):
             draft.decisions[pack.people_label] = Decision(bare, "default", {})
@@ -269,12 +171,12 @@ def _from_neighbours(drafts: Sequence[Draft], names: Sequence[str]) -> None:
     """In one sentence, one verb's people share its occasion: "sixty people, thirty from either side"."""
     for draft in drafts:
         for other in drafts:
-            if other is draft or not _same_sentence(draft, other):
+            if other is draft or not same_sentence(draft, other):
                 continue
             mine = {g.token.i for g in draft.mention.governors}
             theirs = {g.token.i for g in other.mention.governors}
             if mine & theirs:
-                _take(draft, other, names[:1])
+                take(draft, other, names[:1])
 
 
 def _totals(drafts: Sequence[Draft], pack: Pack) -> None:

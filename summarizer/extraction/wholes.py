@@ -1,0 +1,134 @@
+"""Wholes: numbers that are of people told before: a part of them, the same again, or their like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.extraction.counted import is_total
+from summarizer.extraction.labels import Decision, compiled
+
+if TYPE_CHECKING:
+    from summarizer.documents import Pack
+    from summarizer.extraction.drafts import Draft
+
+__all__ = [
+    "is_part",
+    "people_of_kind",
+    "people_of_whole",
+    "reopen_parts",
+    "same_as_before",
+    "same_sentence",
+    "take",
+]
+
+_DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
+
+
+def take(
+    draft: Draft, other: Draft, names: Iterable[str], by: str = "parse", unless: Sequence[str] = ()
+) -> None:
+    """Take what is open from another draft; the later labels only where the earlier ones agree.
+
+    Values of `unless` are not handed on.
+    """
+    for name in names:
+        mine, theirs = draft.decisions[name], other.decisions[name]
+        if theirs.value in unless:
+            return
+        if mine.value is None and theirs.value is not None:
+            draft.decisions[name] = Decision(theirs.value, by, mine.votes)
+        elif mine.value != theirs.value and mine.value is not None:
+            return
+
+
+def same_sentence(one: Draft, two: Draft) -> bool:
+    """Whether two figures stand in one sentence."""
+    a, b = one.mention, two.mention
+    return a.paragraph == b.paragraph and a.sentence.start == b.sentence.start
+
+
+def same_as_before(
+    drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str], Decision]
+) -> None:
+    """What is told of "the 40" happened to those 40, and makes no other people of them."""
+    for name, values in pack.extra.get("known", {}).items():
+        for i, draft in enumerate(drafts):
+            mine, value = draft.decisions[name], draft.mention.amount.value
+            if mine.value not in values or not _DEFINITE.search(draft.mention.before):
+                continue
+            told = next((d for d in drafts[:i] if d.mention.amount.value == value), None)
+            if told is None or told.decisions[name].value in {None, *values}:
+                continue
+            draft.decisions[name] = Decision(told.decisions[name].value, "parse", mine.votes)
+            for other, label in pack.labels.items():
+                if label.party:
+                    draft.decisions[other] = again(draft, other)
+
+
+def reopen_parts(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A part's state or past is no fate of other people: "21 of them were ill", "six had been jailed"."""
+    pattern = str(pack.extra.get("states", r"(?!)"))
+    back = pack.extra.get("back", {})
+    for i, draft in enumerate(drafts):
+        kind = draft.decisions[pack.people_label].value
+        if kind in back and compiled(back[kind]).search(draft.mention.after) and i:
+            told = drafts[i - 1].decisions[pack.people_label]
+            draft.decisions[pack.people_label] = Decision(told.value, "parse", told.votes)
+        first = draft.mention.governors[0] if draft.mention.governors else None
+        behind = first is not None and (first.tense, first.role) == ("past_perfect", "object")
+        if not behind and compiled(pattern).search(draft.mention.after) is None:
+            continue
+        beside = [d for d in drafts[:i] if same_sentence(d, draft)]
+        if any(is_part(d, pack) for d in (draft, *beside)):
+            for name in pack.labels:
+                if name != pack.people_label:
+                    draft.decisions[name] = Decision(None, "open", {})
+
+
+def is_part(draft: Draft, pack: Pack) -> bool:
+    """Whether the words say that these are some of those told before: "of them", "47 were nurses"."""
+    mention = draft.mention
+    first = mention.governors[0] if mention.governors else None
+    if first is not None and first.token.lemma_ == "be" and first.role in {"attr", "subject"}:
+        return True
+    words = {
+        "before": mention.before,
+        "after": mention.after,
+        "sentence": mention.told.strip(),
+    }
+    patterns = pack.extra.get("parts", {})
+    return any(compiled(patterns[where]).search(words[where]) for where in sorted(patterns))
+
+
+def people_of_whole(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A bare number counts the people of those before it: "got 909 bodies, and Southmark 41"."""
+    label = pack.people_label
+    for i, draft in enumerate(drafts):
+        if draft.decisions[label].value is not None or draft.mention.noun is not None:
+            continue
+        before = drafts[i - 1] if i else None
+        if before is None:
+            continue
+        theirs = _is_of_them(draft) or is_total(draft.mention.number, same=True)
+        if same_sentence(draft, before) or (theirs and "bare" in pack.extra):
+            take(draft, before, [label])
+
+
+def _is_of_them(draft: Draft) -> bool:
+    return re.match(r"^\s+of (?:them|whom|these|those)\b", draft.mention.after) is not None
+
+
+def people_of_kind(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A bare number in an article that counts one kind of people alone is of that kind."""
+    label, words = pack.people_label, str(pack.extra.get("counterpart", r"(?!)"))
+    for i, draft in enumerate(drafts):
+        if draft.decisions[label].value is not None or draft.mention.noun is not None:
+            continue
+        again = [d for d in drafts if d.mention.amount.value == draft.mention.amount.value]
+        if any(compiled(words).search(d.mention.told) for d in again):
+            continue  # what came in return may be of another kind
+        told = {d.decisions[label].value for d in drafts[:i] if d.mention.noun is not None}
+        if len(told) == 1:
+            take(draft, drafts[0], [label])
