@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shlex
 import statistics
 import subprocess
 import sys
@@ -21,9 +22,26 @@ from obliging import obliging
 
 ROOT = Path(__file__).resolve().parent.parent
 SUMMARIZER = [sys.executable, "-m", "summarizer"]
+DEMO = shlex.split("brief examples/ --model local --replay cassettes/demo --format json --quiet")
 RUNS = 5
 COPIES = 100  # of each example, for reading
 READ = 200  # articles a second a core, promised
+# What make demo has loaded at its end, and a process that loads the same and does nothing.
+LISTED = """
+import json, sys
+from summarizer.cli import main
+assert main() == 0
+print(json.dumps([name for name in sys.modules if name != "__main__"]))
+"""
+LOADED = """
+import contextlib, importlib, json, sys
+import summarizer.llm.client
+from summarizer.extraction.parse import parse
+parse("A man came.")
+for name in json.loads(sys.argv[1]):
+    with contextlib.suppress(ImportError):  # packs are loaded by path, some parts are no modules
+        importlib.import_module(name)
+"""
 PARTS = {
     "spaCy": "import spacy",
     "spaCy with its model": "from summarizer.extraction.parse import parse; parse('A man came.')",
@@ -66,6 +84,17 @@ def row(what: str, taken: tuple[float, float], promised: float) -> None:
     )
 
 
+def loading(command: list[str]) -> tuple[float, float]:
+    """How long a process takes to import what a command imports, and to load the parser."""
+    told = subprocess.run(
+        [sys.executable, "-c", LISTED, *command, "-o", os.devnull],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return seconds([sys.executable, "-c", LOADED, told.stdout])
+
+
 def reading(folder: Path) -> float:
     """Articles read and cleaned in a second, by one core, imports not included."""
     from summarizer.reading import read
@@ -102,6 +131,7 @@ def main() -> None:
         row("brief of five articles, answers from a tape", seconds(replay, **environ), 3)
         if (ROOT / "cassettes" / "demo").is_dir():
             row("make demo", seconds(["make", "-s", "demo"], **environ), 4)
+            row("  of which imports and the parser loaded", loading(DEMO), 2.5)
         (place / "many").mkdir()
         rate = reading(place / "many")
         held = "holds" if rate >= READ else "FAILS"
