@@ -71,7 +71,7 @@ def edit(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_one_word_in_a_prompt(miss: Miss, packs: Path):
+def test_one_word_in_a_prompt(miss: Miss, packs: Path, documented: Documented):
     edit(
         packs / "prompts" / "exchange" / "whole.md",
         "hostages or bodies and",
@@ -81,6 +81,7 @@ def test_one_word_in_a_prompt(miss: Miss, packs: Path):
     assert "What changed: prompt (the words of the prompt).\n" in said
     assert "hostages or bodies" in said
     assert "hostages, bodies" in said
+    assert documented(said)
 
 
 def test_a_field_in_the_schema(miss: Miss, packs: Path, documented: Documented):
