@@ -75,7 +75,7 @@ _CLOCK = r"\d{1,2}[:.]\d{2}"
 _STAMP = re.compile(
     rf"(?:first |last |date )?(?:{_STAMPED})(?: [^\W\d]{{1,10}}){{0,2}}\s?[:：|]?\s*{_WEEKDAY}"
     rf"(?:{DATE}|{_CLOCK}|\d+ (?:minutes?|hours?|days?) ago)[^!?]{{0,80}}$"
-    rf"|{_WEEKDAY}{DATE}(?:[ ,|@T–-]+(?:at )?(?:{_CLOCK}.{{0,24}})?)?$",
+    rf"|\[{_WEEKDAY}{DATE}\]$|{_WEEKDAY}{DATE}(?:[ ,|@T–-]+(?:at )?(?:{_CLOCK}.{{0,24}})?)?$",
     _I,
 )
 
@@ -88,6 +88,9 @@ def credit(line: str, size: int) -> str | None:
         return "byline"
     if size <= _LONGEST_CREDITS and _CREDITS.match(line):
         return "byline"
+    parts = [part for part in re.split(r"\s*[|•·]\s*", line) if part]
+    if len(parts) > 1 and all(credit(part, len(part.split())) for part in parts):
+        return "publication line"  # "By Ada Lind | Published 3 May 2031"
     return "publication line" if is_stamp(line, size) else None
 
 

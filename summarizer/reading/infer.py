@@ -73,7 +73,12 @@ _TITLES = (
     ),
 )
 _DATELINE = re.compile(
-    rf"(?P<place>[^\W\d_].{{1,40}}?)[,(/ ]+(?P<date>{DATE})\b(?P<rest>.{{0,40}}?)\s?[–—-]{{1,2}}\s"
+    rf"(?P<place>[^\W\d_].{{1,40}}?)[,(/ ]+(?P<date>{DATE})\b"
+    r"(?P<rest>.{0,40}?)(?:\s?[–—-]{1,2}|/\.?)\s"
+)
+# "TARSK, May 3 (Fjord Agency) -", "TARSK, May 3, 2031. /Fjord Agency/.": who sent the report.
+_SENT_BY = re.compile(
+    rf"[A-ZÀ-Ý][^\n(/]{{1,50}}?(?:\({_NAME}\)\s?[–—-]{{1,2}}\s|/{_NAME.replace('name', 'wire')}/\.?[–—\s-])"
 )
 _DATED = re.compile(rf"^.{{3,60}}\s[|•·—–-]\s(?:[^\W\d]{{3,12}},? )?{DATE}$")
 _UPDATED = re.compile(
@@ -81,6 +86,7 @@ _UPDATED = re.compile(
     r"|aktualizacja|güncelleme|обновлено|оновлено)\b",
     re.IGNORECASE,
 )
+_LONGEST_SENDER = 12  # words of a dateline with its agency
 _LONGEST_DATELINE = 6  # words before the dash that are neither date nor parenthesis
 _SAY_NOTHING = {"link line", "caption", "credit", "headline", "sub-heading"}
 _PARENTHESIS = re.compile(r"\([^)]*\)")
@@ -89,7 +95,10 @@ _PARENTHESIS = re.compile(r"\([^)]*\)")
 def infer(about: About, cleaned: Cleaned) -> About:
     """Fill in what the article's own text tells, and name it in `inferred`."""
     found = About(
-        outlet=about.outlet or cleaned.masthead or _outlet(cleaned.removed),
+        outlet=about.outlet
+        or cleaned.masthead
+        or _outlet(cleaned.removed)
+        or _sender(cleaned.text),
         title=about.title or cleaned.title or _title(cleaned.removed),
         url=about.url,
         published=about.published or _published(cleaned),
@@ -120,6 +129,14 @@ def _outlet(removed: Iterable[Removal]) -> str | None:
                     written.setdefault(key, name)
                     votes[key] += weight
     return written[max(votes, key=lambda key: votes[key])] if votes else None
+
+
+def _sender(text: str) -> str | None:
+    """The agency that a dateline names, where nothing else says whose the text is."""
+    match = _SENT_BY.match(text)
+    if match is None or words(match.group()) > _LONGEST_SENDER:
+        return None
+    return _tidy_name(match["name"] or match["wire"])
 
 
 def _tidy_name(name: str) -> str:

@@ -17,11 +17,17 @@ _LONGEST = 14  # words, date and motto included
 _LONGEST_NAME = 5
 _PROSE = 12
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
+# "Elin Posten (English pages)", "Elin Posten in English", "Delta News Bureau (DNB)".
+_EDITION = re.compile(
+    r"\s*\((?:[^()]*\b(?:English|edition|pages?)\b[^()]*|[A-Z]{2,6})\)$|\s+in English$",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r"\s+[|•·—–-]+\s+")
 _DATED = re.compile(rf"[|•·—–-]\s.*{DATE}\s*$")
 _PRESS = re.compile(
     r"\b(?:times|post|herald|tribune|gazette|news|courier|chronicle|observer|monitor|radio|voice|journal"
     r"|standard|express|wire|agency|press|daily|weekly|sun|star|mail|telegraph|echo|ledger|bulletin"
+    r"|broadcasting|broadcaster|network|media|sentinel|guardian|record|review|argus|newspaper"
     r"|reporter|mirror|globe|examiner|inquirer|dispatch|advertiser|independent|today|tv|fm|zeitung"
     r"|blatt|kurier|nachrichten|anzeiger|rundschau|correo|diario|prensa|noticias|heraldo|jornal|folha"
     r"|correio|gazzetta|corriere|giornale|journal|presse|dépêche|courrier|krant|dagblad|tidning|gazeta"
@@ -61,8 +67,12 @@ def find_masthead(
             break
         if is_headline(blocks[at].text):
             candidates.append(at)
-    name = _SEPARATOR.split(text)[0].strip()
-    if not candidates or not _is_name(name, text, blocks[candidates[-1]].text):
+    written = _SEPARATOR.split(text)[0].strip()
+    name = _EDITION.sub("", written)
+    under = blocks[first + 1].text if first + 1 < len(blocks) else ""
+    links = len(_SEPARATOR.findall(under)) > 1 and not blocks[first + 1].gap
+    sure = links or name != written
+    if not candidates or not _is_name(name, text, blocks[candidates[-1]].text, sure=sure):
         return None
     # A motto stands close under the name, the headline after a blank line: if lines differ in that.
     gaps = [block.gap for block in blocks[first + 1 : candidates[-1] + 1]]
@@ -72,16 +82,19 @@ def find_masthead(
 
 
 def _all_capitals(name: str) -> bool:
-    return all(word[0].isupper() for word in _WORD.findall(name) if word not in SMALL)
+    found = [word for word in _WORD.findall(name) if word.partition("-")[0] not in SMALL]
+    return bool(found) and all(word[0].isupper() for word in found)
 
 
-def _is_name(name: str, line: str, headline: str) -> bool:
+def _is_name(name: str, line: str, headline: str, *, sure: bool) -> bool:
+    """Whether a first line names an outlet; `sure` where what stands beside it says so."""
     if not 1 <= words(name) <= _LONGEST_NAME or not _all_capitals(name):
         return False
     signs = (
         bool(_PRESS.search(name)),
         bool(_DATED.search(line)),
         name.isupper() and not headline.isupper(),
+        sure and not headline.isupper(),
         name.startswith("The ") and words(name) <= 4,  # noqa: PLR2004 - "The Vale and Coast Mail" has five
     )
     return any(signs)

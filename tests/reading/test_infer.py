@@ -58,6 +58,40 @@ def test_an_appeal_without_a_name_names_nobody(tmp_path: Path, line: str) -> Non
     assert article_of(tmp_path, f"{STORY}\n{line}").outlet is None
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Elin Broadcasting Service | World\n\nPilots back at work after nine days\n",
+        "Elin Broadcasting Service (EBS)\n\nPilots back at work after nine days\n",
+        "Elin Broadcasting Service in English\n\nPilots back at work after nine days\n",
+        (
+            "The Elin Gazette\n\nPilots back at work after nine days\n\n"
+            "By Our Staff Reporter | Published June 3, 2024\n"
+        ),
+    ],
+)
+def test_a_masthead_with_its_section_or_edition_names_the_outlet(tmp_path: Path, head: str) -> None:
+    article = article_of(tmp_path, f"{head}\n{STORY}")
+    assert article.outlet in {"Elin Broadcasting Service", "The Elin Gazette"}
+    assert article.title == "Pilots back at work after nine days"
+
+
+def test_a_name_over_a_row_of_links_is_the_outlet(tmp_path: Path) -> None:
+    head = "Al-Quay al-Elini\nEnglish edition | Programmes | Frequencies\n\nPilots back at work"
+    assert article_of(tmp_path, f"{head}\n\n{STORY}").outlet == "Al-Quay al-Elini"
+
+
+@pytest.mark.parametrize(
+    "line", ["PORT ELIN, June 3 (Northwire) - ", "PORT ELIN, June 3, 2024. /Northwire/. "]
+)
+def test_the_agency_of_a_dateline_is_the_outlet_where_nothing_else_names_one(
+    tmp_path: Path, line: str
+) -> None:
+    assert article_of(tmp_path, f"{line}{STORY}").outlet == "Northwire"
+    signed = f"{line}{STORY}\n© 2024 The Lakeshore Herald. All rights reserved."
+    assert article_of(tmp_path, signed).outlet == "The Lakeshore Herald"
+
+
 def test_a_house_appeal_outweighs_an_agency_signature(tmp_path: Path) -> None:
     text = f"Support The Delta Ledger!\n{STORY} (Northwire)\nFollow The Delta Ledger on Telegram"
     assert article_of(tmp_path, text).outlet == "The Delta Ledger"
@@ -90,6 +124,9 @@ def test_what_is_given_is_not_overruled(tmp_path: Path) -> None:
         (f"Опубликовано 3 июня 2024\n{STORY}", "2024-06-03"),
         (f"PORT ELIN, 3 June 2024 — {STORY}", "2024-06-03"),
         (f"PORT ELIN, June 3, 2024 (Northwire) - {STORY}", "2024-06-03"),
+        (f"PORT ELIN, June 3, 2024. /Northwire/. {STORY}", "2024-06-03"),
+        (f"[3/June/2024]\n\n{STORY}", "2024-06-03"),
+        (f"By Our Staff Reporter | Published June 3, 2024\n\n{STORY}", "2024-06-03"),
         (f"PORT ELIN, 3 June — {STORY}", None),
         (f"{STORY}\nThe walkout began on 24 May 2024 and lasted nine days.", None),
         (f"In a vote on 24 May 2024 the crews had walked out – all of them. {STORY}", None),
