@@ -19,7 +19,8 @@ __all__ = ["Draft"]
 class Draft:
     """A figure being labelled: the mention, and for each label the decision so far.
 
-    `doubts` are the labels on which cues and model disagree.
+    `doubts` are the labels on which cues and model disagree; `further` is the evidence for a number
+    that the first evidence only points back at.
     """
 
     mention: Mention
@@ -27,6 +28,7 @@ class Draft:
     attribution: Attribution | None
     decisions: dict[str, Decision] = field(default_factory=dict)
     doubts: set[str] = field(default_factory=set)
+    further: tuple[Evidence, ...] = ()
 
     @property
     def open(self) -> list[str]:

@@ -236,7 +236,7 @@ def _figure(draft: Draft, kind: type[Figure], proposed: str | None) -> Figure:
         decided={name: d.by for name, d in sorted(draft.decisions.items()) if d.value is not None},
         open_to_doubt=tuple(sorted(draft.doubts)),
         speaker=draft.attribution.speaker.name if draft.attribution is not None else proposed,
-        evidence=(draft.evidence,),
+        evidence=(draft.evidence, *draft.further),
         **labels,
     )
 

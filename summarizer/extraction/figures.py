@@ -47,11 +47,15 @@ def drafts_of(
         attribution = speaker_at(attributions, mention.start, mention.end)
         attribution = attribution or counter_of(mention, attributions, pack)
         draft = Draft(mention, evidence_at(parsed.text, mention), attribution)
+        if mention.source is not None:
+            draft.further = _further(draft.evidence, mention.source, parsed.text)
         for name in pack.labels:
             draft.decisions[name] = decided(draft, name)
         words = people_value(mention, pack, armed=_is_armed(mention, parties))
         if words is not None:
             draft.decisions[pack.people_label] = Decision(words, "words", {words: 1.0})
+        elif mention.source is not None and mention.noun is None:
+            _as_told(draft, mention.source, drafts, pack)
         elif pack.people_label not in pack.labels:
             draft.decisions[pack.people_label] = Decision(None, "open", {})
         drafts.append(draft)
@@ -120,6 +124,21 @@ def _dated(
         else:
             hung = True
     return (min(found)[1] if found else None), hung
+
+
+def _further(first: Evidence, source: Mention, text: str) -> tuple[Evidence, ...]:
+    """The evidence for the number itself, where the first piece doesn't hold it."""
+    if first.start <= source.start and source.end <= first.end:
+        return ()
+    return (evidence_at(text, source),)
+
+
+def _as_told(draft: Draft, source: Mention, drafts: list[Draft], pack: Pack) -> None:
+    """People of whom the words say only that they are as many as others: of the same kind."""
+    told = next((d for d in drafts if d.mention.start == source.start), None)
+    if told is not None and pack.people_label in told.decisions:
+        decision = told.decisions[pack.people_label]
+        draft.decisions[pack.people_label] = Decision(decision.value, "parse", decision.votes)
 
 
 def _is_armed(mention: Mention, parties: Parties) -> bool:

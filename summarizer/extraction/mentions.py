@@ -24,6 +24,7 @@ from summarizer.extraction.governors import (
     lemma_of,
     tense_of,
 )
+from summarizer.extraction.implied import implied_by
 from summarizer.extraction.lands import countries
 from summarizer.extraction.numbers import Amount, amounts_in
 from summarizer.extraction.people import (
@@ -73,7 +74,8 @@ class Mention:
     """One number of people where it stands.
 
     `start` and `end` are offsets of the number in the text; `noun` the counted noun or null;
-    `clause` the words of its own clause. `key` is what the number is known by inside its article.
+    `clause` the words of its own clause. `source` is the number that it points back at ("an equal
+    number"), null where it is written.
     """
 
     amount: Amount
@@ -91,6 +93,7 @@ class Mention:
     modifiers: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     gapped: Token | None = None
+    source: Mention | None = field(default=None, compare=False)
     order: int = field(default=0, compare=False)
 
     @cached_property
@@ -123,7 +126,8 @@ def mentions_of(parsed: Parsed, pack: Pack) -> list[Mention]:
                 in_sentence.setdefault(mention.sentence.start, []).append(mention)
         for start in sorted(in_sentence):
             found.extend(_inherit_bounds(in_sentence[start]))
-    return found
+    found.extend(implied_by(found, parsed, people, pack))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _mention(  # noqa: PLR0917
