@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from summarizer.merging.dates import Day, of_year
 from summarizer.merging.features import Features
 from summarizer.merging.likeness import cosines, matrix
-from summarizer.merging.tally import tally
+from summarizer.merging.tally import MOST, Tally, tally
 
 __all__ = ["FAR", "Votes", "Weighed"]
 
@@ -35,6 +35,7 @@ SAME_DAY, OTHER_DAY = 1.1, -0.15
 PUBLISHED, LATER = 1.8, -0.7
 LATELY, NOT_LATELY = 0.6, -0.3
 WEEKDAY, OTHER_WEEKDAY = 0.1, -1.2
+HOPELESS = -1.0  # what a pair may reach at best, below which its figures are left unread
 OTHER_ROUND = -6.0
 ONE_MORE_DAY = -3.0
 COMMON = 20  # articles that may share a number before it begins to count less
@@ -138,27 +139,31 @@ def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes
     if between is not None and between > FAR_APART:
         return Votes(text=0.0, names=0.0, figures=0.0, dates=FAR, similarity=text)
     rare = tuple(sorted(p for p in a.phrases & b.phrases if p in weighed.rare))
-    counted = tally(a, b, weighed.rarity)
     zero = 0.01 + min(weighed.zero[i], weighed.zero[j])
     alike = _clip(math.log((text + 0.01) / zero), -MOST_ALIKE, MOST_ALIKE)
-    if text > COPIED and all(counted.apart):
-        alike = min(alike, 0.0)  # one form of words, filled in anew
     strangers = names < NO_NAMES and bool(a.names) and bool(b.names)
     subject = _clip(names / 0.1 + 1.0 + alike, 0.25, AMONG_STRANGERS if strangers else 1.0)
+    named = STRANGERS if strangers else NAMES * min(names, MOST_NAMES)
+    of_rare = RARE * min(MOST_RARE, len(rare))
+    dates, days, lately = _dates(a, b, STRANGERS_SHARE if strangers else 1.0)
+    at_best = PRIOR + TEXT * alike + named + of_rare + dates + SUPPORT * MOST * subject + COVER
+    # most pairs of a batch have nothing to do with each other, whatever their figures
+    counted = tally(a, b, weighed.rarity) if at_best > HOPELESS else Tally()
+    if text > COPIED and all(counted.apart):
+        alike = min(alike, 0.0)  # one form of words, filled in anew
     figures = SUPPORT * counted.support * subject + COVER * counted.cover
     figures += AGAINST * counted.against + RECALLED * counted.recall
     if not (a.counted and b.counted) or (rare and _close(a, b)):
         figures = max(figures, SAME_HOUR)
     if counted.support < SPECIFIC and _once_more(a, b):
         figures += ONE_MORE_DAY
-    dates, days, lately = _dates(a, b, STRANGERS_SHARE if strangers else 1.0)
     bare = not (counted.support * subject > SPECIFIC or days or rare or lately)
     return Votes(
         text=TEXT * alike,
-        names=STRANGERS if strangers else NAMES * min(names, MOST_NAMES),
+        names=named,
         figures=figures,
         dates=dates,
-        rare=RARE * min(MOST_RARE, len(rare)),
+        rare=of_rare,
         only=(ONLY_DATED if dated else ONLY_UNDATED) if bare else 0.0,
         shared_figures=counted.shared,
         apart=counted.apart,

@@ -211,10 +211,10 @@ def _reasons(members: Sequence[int], inside: Sequence[Votes], weighed: Weighed) 
     shared = [n for n, c in sorted(held.items(), key=lambda p: (-p[1], p[0])) if c > 1][:4]
     parts = [
         (sum(v.figures for v in inside) / count, _figures_said(figures, inside)),
-        (sum(v.dates for v in inside) / count, _days_said(days, members, weighed)),
+        (sum(v.dates for v in inside) / count, _days_said(days, members, weighed, inside)),
         (sum(v.rare for v in inside) / count, _rare_said(inside)),
         (sum(v.text for v in inside) / count, _words_said(sum(v.text for v in inside))),
-        (sum(v.names for v in inside) / count, _names_said(shared)),
+        (sum(v.names for v in inside) / count, _names_said(shared, inside)),
         (sum(v.only for v in inside) / count, _only_said(inside)),
     ]
     return tuple(
@@ -225,7 +225,7 @@ def _reasons(members: Sequence[int], inside: Sequence[Votes], weighed: Weighed) 
 
 
 def _figures_said(figures: Mapping[int, int], inside: Sequence[Votes]) -> str:
-    if figures:
+    if figures and sum(v.figures for v in inside) > 0:
         top = sorted(figures, key=lambda f: (-figures[f], f))[:4]
         noun = "figure" if len(top) == 1 else "figures"
         return f"the same {noun}, {listed(f'{f:,}' for f in top)}"
@@ -237,8 +237,10 @@ def _words_said(vote: float) -> str:
     return "many of the same words" if vote > 0 else "few words in common"
 
 
-def _names_said(shared: Sequence[str]) -> str:
-    return f"the same names, {listed(shared)}" if shared else "few names in common"
+def _names_said(shared: Sequence[str], inside: Sequence[Votes]) -> str:
+    if shared and sum(v.names for v in inside) > 0:
+        return f"the same names, {listed(shared)}"
+    return "few names in common"
 
 
 def _rare_said(inside: Sequence[Votes]) -> str:
@@ -256,7 +258,11 @@ def _only_said(inside: Sequence[Votes]) -> str:
     )
 
 
-def _days_said(days: Mapping[Day, int], members: Sequence[int], weighed: Weighed) -> str:
+def _days_said(
+    days: Mapping[Day, int], members: Sequence[int], weighed: Weighed, inside: Sequence[Votes]
+) -> str:
+    if sum(v.dates for v in inside) < 0:
+        return "dates that fit badly"
     published = [p for m in members if (p := weighed.features[m].published) is not None]
     apart = max(published) - min(published) if len(published) > 1 else None
     said = {None: "", 0: "publication on one day", 1: "publication within a day"}.get(

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from summarizer.merging.features import Features
 
-__all__ = ["Tally", "tally"]
+__all__ = ["MOST", "Tally", "tally"]
 
 SUMMED = 0.8  # of its weight a figure keeps that is the sum of two of the other's
 FEW = 60  # pairs of figures among which an equal pair is no chance
