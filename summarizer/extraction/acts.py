@@ -82,6 +82,8 @@ def act_of(
     named = _set_off(verb)
     if named is not None and not (subject is not None and subject.is_ancestor(named)):
         subject = named  # a name between commas before the verb, whatever else the parse found
+    elif subject is None or subject.i < verb.i:
+        subject = _behind_quotation(verb) or subject
     if subject is not None and any(c.lower_ in {"our", "my"} for c in subject.children):
         return None  # "our correspondent" is the outlet's own voice
     if (
@@ -327,6 +329,19 @@ def _set_off(verb: Token) -> Token | None:
     name = verb.nbor(-2)
     named = name.ent_type_ == "PERSON" and name.pos_ == "PROPN"
     return name if named and name.nbor(-1).pos_ in {"PROPN", "PUNCT"} else None
+
+
+def _behind_quotation(verb: Token) -> Token | None:
+    """The name right behind a verb that closes a quotation: "“We stay,” said Ada Roe, who leads"."""
+    before = verb.nbor(-1).text if verb.i > verb.sent.start else ""
+    if not before or before not in "”»\"’'" or verb.i + 1 >= len(verb.doc):
+        return None
+    last = None
+    for token in verb.doc[verb.i + 1 : verb.i + 5]:
+        if token.pos_ != "PROPN":
+            break
+        last = token
+    return last
 
 
 def _scope(verb: Token, sentence: Span, offset: int) -> tuple[int, int]:

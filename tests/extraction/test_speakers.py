@@ -30,6 +30,11 @@ def names(text: str) -> set[str]:
     [
         ("Marta Quell, the mayor, said 40 sheep had drowned.", "40 sheep", "Marta Quell"),
         (
+            "“This tax robs people who work all their lives,” said Marta Quell, who leads the union.",
+            "robs",
+            "Marta Quell",
+        ),
+        (
             "Forty sheep drowned, the Velmoran farm ministry said.",
             "Forty",
             "Velmoran farm ministry",
