@@ -22,6 +22,7 @@ _LONGEST_QUOTATION = (
     45  # words; a longer one is left out rather than cut, which could turn its sense
 )
 _NOUN = 3  # words of a source that can stand for a noun
+_FIRST = 3  # words by which what was said is found again in its source
 _LEADS = {
     "update": "Reports on {point} changed over time",
     "scope": "Counts of {point} cover different groups",
@@ -280,7 +281,10 @@ def _account(
     )
     if kind in ("statement", "other"):
         words = words_of(position, telling.texts, telling.roles)
-        verb = f"{verb}:" if words.startswith("“") else f"{verb} that"
+        if words.startswith("“"):
+            verb = f"{verb}:"
+        elif not _follows(position, verb, words, telling):
+            verb = f"{verb} that"
     elif first or (kind in ("name", "label") and "clause" in _phrases(finding, telling)):
         verb, words = that_of(verb), _clause(finding, telling, _values(finding, position, telling))
     elif kind == "figure":
@@ -296,6 +300,13 @@ def _account(
 def _lone(position: Position, telling: Telling) -> bool:
     """Whether several outlets carry what one origin says."""
     return len(position.origins) == 1 and telling.outlets_of(position) > 1
+
+
+def _follows(position: Position, verb: str, words: str, telling: Telling) -> bool:
+    """Whether the words follow the verb in the source without "that": "declared three days of mourning"."""
+    begins = f"{verb} {' '.join(words.split()[:_FIRST])}".lower()
+    texts = (telling.texts.get(article) for article in position.articles)
+    return verb != "said" and any(begins in (text or "").lower() for text in texts)
 
 
 def _phrases(finding: Finding, telling: Telling) -> Mapping[str, str]:

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from types import SimpleNamespace
 from typing import Any
 
-from summarizer.documents import Brief
+from summarizer.documents import Brief, Position, SourcedEvidence, article_id
 from summarizer.verify import verify
 from summarizer.writing import write
+from summarizer.writing.plan import Planned
+from summarizer.writing.sentences import Telling, tell
 
 Write = Callable[..., Brief]
 
@@ -301,3 +303,33 @@ def test_what_one_origin_says_is_left_to_the_findings_where_the_pack_says_so(
         pack = sea.PACK.model_copy(update={"fields": fields})
         brief = brief_of(*findings, pack=pack)
         assert any("p2" in s.findings for s in brief.summary) is said
+
+
+def test_a_verb_takes_that_only_where_a_clause_follows_it_in_the_source(
+    sea: SimpleNamespace,
+) -> None:
+    said = {
+        "declared": "three days of rest",
+        "promised": "it would rest for three days",
+    }
+    told = []
+    for verb, words in said.items():
+        text = f"The Beloria Council {verb}{'' if verb == 'declared' else ' that'} {words}."
+        article = article_id(text)
+        evidence = SourcedEvidence.model_validate(
+            {"article": article, "quote": text, "start": 0, "end": len(text)},
+            context={"texts": {article: text}},
+        )
+        position = Position(
+            value=words, verb=verb, origins=("Beloria Council",), articles=(article,),
+            evidence=(evidence,),
+        )  # fmt: skip
+        telling = Telling(pack=sea.PACK, outlets=(), texts={article: text})
+        finding = sea.VENN.model_copy(update={"positions": (position,)})
+        sentence = tell(Planned("statement", (finding,)), telling)
+        assert sentence is not None
+        told.append(sentence.sentence())
+    assert told == [
+        "The Beloria Council declared three days of rest.",
+        "The Beloria Council promised that it would rest for three days.",
+    ]
