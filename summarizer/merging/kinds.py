@@ -18,7 +18,8 @@ def across_kinds(points: Sequence[Point], rule: FieldRule) -> tuple[Point, ...]:
     """Set a whole against a part of it where both must count the same people.
 
     Numbers that are close are of one group under two names, "43 prisoners" and "40 fighters", unless
-    somebody names the part that makes up the difference.
+    somebody names the part that makes up the difference. The same number of soldiers bears out that of
+    people.
     """
     left = list(points)
     for label, wholes in sorted(rule.parts.items()):
@@ -31,6 +32,11 @@ def across_kinds(points: Sequence[Point], rule: FieldRule) -> tuple[Point, ...]:
                     and p.label(label) in parts
                     and _but(p, label) == _but(point, label)
                 ]
+                same = [m for p in kin if _alike(point, p) for m in p.mentions]
+                if same:
+                    new = [m for m in same if m not in point.borne_out]
+                    left[left.index(point)] = replace(point, borne_out=(*point.borne_out, *new))
+                    continue
                 rivals = [p for p in kin if _rival(point, p, kin)]
                 if len(rivals) == 1:
                     left.remove(rivals[0])
@@ -40,6 +46,12 @@ def across_kinds(points: Sequence[Point], rule: FieldRule) -> tuple[Point, ...]:
 
 def _but(point: Point, label: str) -> tuple[tuple[str, str | None], ...]:
     return tuple(pair for pair in point.labels if pair[0] != label)
+
+
+def _alike(whole: Point, part: Point) -> bool:
+    """Whether one origin's soldiers are another's people: the same number, so the same group."""
+    large, small = _exact(whole), _exact(part)
+    return large is not None and small is not None and large.value == small.value
 
 
 def _rival(whole: Point, part: Point, kin: Sequence[Point]) -> bool:

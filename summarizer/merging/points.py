@@ -189,7 +189,13 @@ def _background_of(
                 or (n in rule.background and theirs[n] in rule.background[n])
                 for n, v in labels
             )
-        if other != labels and near and any(amount_of(m).value == value for m in known[other]):
+        away = any(theirs.get(n) in values for n, values in rule.background.items())
+        if (
+            other != labels
+            and near
+            and away
+            and any(amount_of(m).value == value for m in known[other])
+        ):
             return other
     return None
 

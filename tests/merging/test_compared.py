@@ -240,3 +240,18 @@ def test_one_origin_that_gives_two_far_numbers_counts_two_groups():
     assert one is not None
     assert {f.status for f in merge([two.done(), three.done()], PACK).findings} == {"single-origin"}
     assert "disputed" in {f.status for f in merge([two.done(), one], PACK).findings}
+
+
+def test_so_many_soldiers_bear_out_so_many_people():
+    told = [to_arda("Post", 57, "all").done(), to_arda("Sun", 57, "civilians").done()]
+    merged = merge(told, PACK)
+    assert only(merged, "figures", who="all").status == "agreed"
+    assert only(merged, "figures", who="civilians").status == "single-origin"
+
+
+def test_a_number_of_one_side_is_not_counted_to_each_side_because_another_differs():
+    one = to_arda("Post", 120, "military").done()
+    two = Sheet("Arda got 100 of them; the sides got 120 each.", "Sun")
+    two.figure("100 of", 100, "military to:Arda this").figure("120 each", 120, "military each this")
+    merged = merge([one, two.done()], PACK)
+    assert only(merged, "figures", direction="each").status == "single-origin"
