@@ -195,7 +195,8 @@ def _joins(own: Sequence[Planned], old: Told, row: Planned, new: Told) -> bool:
     if _PARAGRAPH[own[0].role] != _PARAGRAPH[row.role]:
         return False
     # the office is told once, so a later clause names its owner shorter
-    same = old.owner == new.owner or (new.owner and old.owner.rstrip(",").endswith(new.owner))
+    owner = re.sub(r"^(?:an?|the) ", "", new.owner)
+    same = old.owner == new.owner or (owner and old.owner.rstrip(",").endswith(owner))
     merged = together((*old.bodies, *new.bodies))
     more = len(merged) > len(together(old.bodies))
     if not same or old.verb != new.verb or old.spread != new.spread:
@@ -242,8 +243,9 @@ def _headline(merged: Merged, telling: Telling) -> str:
     rows = plan(merged.findings, telling.pack)
     leading = [r for role in _LEADING for r in rows if r.role == role]
     for row in sorted(leading, key=lambda r: told_first(r.findings[0], telling.pack)):
-        for beside in (_parallel(row, rows, telling.pack), []):
-            text = _from_phrase(row, beside, merged, telling)
+        first = replace(row, findings=row.findings[:1])
+        for lead, beside in ((row, _parallel(row, rows, telling.pack)), (row, []), (first, [])):
+            text = _from_phrase(lead, beside, merged, telling)
             if text and _fits_in(text, telling) and not _loaded(text, telling):
                 return text
     written = re.sub(r"\d{4}-\d\d(?:-\d\d)?", lambda m: voice.show_date(m[0]), merged.event.title)

@@ -20,6 +20,11 @@ _ALONE = (
     r"\s(?:said|says|has|had|have|was|were|is|are|and|or|of|in|on|at|to|for|with|which|who|that|will|would|did"
     r"|also|after|before|as|by|from|but|when|while|where|\w+ed|\()\b"
 )
+# Offices that one person holds at a time, where the words say of what.
+_ONLY = re.compile(
+    r"(?:mayor|governor|president|premier|head|chief|leader|director|chair\w*|commander|minister|prefect"
+    r"|regent|owner|bishop|archbishop|king|queen|editor)\b[\w\s-]*? of (?:the|[A-Z])",
+)
 _ARTICLE = re.compile(r"\b(the|an?|one|its|their|his|her)\s+$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police)$")
 # Where nothing in the sources tells: at a crossing, on a border, in a country.
@@ -144,5 +149,5 @@ def with_role(
             if union and "'s " in role.replace("’", "'")
             else f"{role} {name}"
         )
-    article = "the" if re.search(r"[’']s ", role) else _indefinite(role)
+    article = "the" if re.search(r"[’']s ", role) or _ONLY.match(role) else _indefinite(role)
     return f"{name}, {article} {role},"

@@ -104,11 +104,19 @@ def _told_already(finding: Finding, told: Sequence[Finding], pack: Pack) -> bool
             if (r := rule_of(pack, f.field)).kept
         )
         return begun and main(finding, rule.order).value == rule.order[0]
-    if kind_of(pack, finding.field) != "figure" or not _undirected(finding, rule):
+    if kind_of(pack, finding.field) != "figure" or finding.status != "single-origin":
         return False
+    wholes = rule.parts.get(pack.people_label, {})
+    parts = wholes.get(finding.labels.get(pack.people_label) or "", ())
     return any(
         f.field == finding.field
-        and not _undirected(f, rule)
+        and (
+            (_undirected(finding, rule) and not _undirected(f, rule))
+            or (
+                f.labels.get(pack.people_label) in parts
+                and f.labels.get(rule.party_label) == finding.labels.get(rule.party_label)
+            )
+        )
         and labels_but(f, rule.party_label, pack.people_label)
         == labels_but(finding, rule.party_label, pack.people_label)
         and any(

@@ -32,9 +32,13 @@ def distinct(row: Sequence[Finding], pack: Pack) -> list[list[Finding]]:
         return [list(row)]
     if not counted_alike(row, pack):
         return _whole_apart(row, pack)
+    wholes = rule_of(pack, row[0].field).parts.get(pack.people_label, {})
     words = [(main(f).counted or "").lower() for f in row]
     plain = all(w and len(w.split()) <= _NOUN and not loaded_in(w) for w in words)
-    if plain and len(set(words)) == len(words) and all(size_of(f) > 1 for f in row):
+    kinds = [f.labels.get(pack.people_label) for f in row]
+    # "detainees" and "prisoners" are one kind under two names, riflemen and nurses are not
+    several = any(kinds.count(kind) > 1 for kind in kinds if kind in wholes)
+    if plain and not several and len(set(words)) == len(words) and all(size_of(f) > 1 for f in row):
         return [list(row)]
     largest: dict[str | None, Finding] = {}
     for finding in row:

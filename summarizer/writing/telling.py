@@ -53,7 +53,14 @@ class Telling:
 
     def _person(self, name: str) -> str:
         shown = with_role(name, self.roles, self.named, [t for t in self.texts.values() if t])
-        return shown if shown != name else self.name(name)
+        if shown != name:
+            return shown
+        told = self.name(name)
+        if told.startswith(("a ", "an ")) and told != name:
+            if name in self.named:
+                return f"the {told.split(' ', 1)[1]}"
+            self.named.add(name)
+        return told
 
     def outlets_of(self, position: Position) -> int:
         """How many outlets carry a position."""

@@ -354,3 +354,23 @@ def test_a_long_name_costs_no_outlet_its_headline(sea: SimpleNamespace) -> None:
         event = merged.model_copy(update={"articles": tuple(articles)})
         headlines.append(asyncio.run(write(event, pack, None, provenance=sea.PROVENANCE)).headline)
     assert headlines[0] == headlines[1]
+
+
+def test_an_office_without_a_name_is_definite_when_it_comes_again(sea: SimpleNamespace) -> None:
+    from summarizer.writing.telling import Telling
+
+    telling = Telling(pack=sea.PACK, outlets=(), texts={"a": "A harbour official spoke."})
+    assert telling.owner(["harbour official"]) == "a harbour official"
+    assert telling.owner(["harbour official"]) == "the harbour official"
+
+
+@pytest.mark.parametrize(
+    ("role", "shown"),
+    [
+        ("mayor of the worst-hit town", "Ivo Brand, the mayor of the worst-hit town,"),
+        ("member of the council", "Ivo Brand, a member of the council,"),
+        ("director", "Ivo Brand, a director,"),
+    ],
+)
+def test_an_office_that_one_person_holds_takes_the(role: str, shown: str) -> None:
+    assert with_role("Ivo Brand", {"Ivo Brand": role}, set()) == shown
