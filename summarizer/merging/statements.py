@@ -141,7 +141,8 @@ def _finding(
     shown = _statement(cluster[0])
     text = shown.text.strip()
     verb = (shown.verb or "") if DENYING.search(shown.verb or "") else ""
-    point = f"{origin}{' ' if verb else ''}{verb}: {_short(text)}"
+    named = text.lower().startswith(origin.lower())
+    point = _short(text) if named else f"{origin}{' ' if verb else ''}{verb}: {_short(text)}"
     held = position(cluster, text, detail=f"“{text}”" if shown.quoted else text)
     positions = [held, *_challenges(cluster, origin)]
     positions += [

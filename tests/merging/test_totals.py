@@ -144,6 +144,14 @@ def test_a_denial_of_this_is_of_what_was_said_right_before():
     assert found["Mayor"].status == "single-origin"
 
 
+def test_a_point_names_its_speaker_once():
+    sheet = Sheet("Workers said that the doors had been locked. Rain fell, the mayor said.", "Post")
+    sheet.said("Workers said that the doors had been locked.", "Workers", verb="said", quoted=False)
+    sheet.said("Rain fell", "Mayor", verb="said", quoted=False)
+    points = {f.point for f in merge([sheet.done()], PACK).findings}
+    assert points == {"Workers said that the doors had been locked.", "Mayor: Rain fell"}
+
+
 def test_what_is_asked_for_cannot_be_denied():
     sheet = Sheet("The mayor called on them to pay. The company rejected it.", "Post")
     sheet.said("called on them to pay", "Mayor", verb="called", quoted=False)
