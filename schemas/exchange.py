@@ -217,7 +217,7 @@ OCCASION = Label(
         Cue(value="remaining", verbs=("visit", "meet", "register", "interview"), nouns=("prisoner", "captive", "detainee", "hostage", "pow", "internee", "prisoners of war"), unless=r"\b(?:freed|released|returned|returning|home)\b", weight=1.5),
         # to come
         Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
-        Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b.{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
+        Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b(?! to be (?:the|an?)\b).{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be (?:\w+ed|sent|brought|flown|let|given|taken|driven|out|back|home)|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:now\s+|also\s+)?(?:expected|due|scheduled|slated|planned|awaited)\s+(?:out|back|home|in|on|for|at|later|soon|tomorrow|tonight|by|within|to (?:go|come|leave|return|arrive|cross))\b|\b(?:is|are)\s+(?:expected|due|scheduled|slated|planned)\s+(?:next|this|over)\b", weight=2),
         Cue(value="planned", text=r"\bowe[sd]?\b", weight=2.5),
         Cue(value="planned", verbs=("expect", "demand", "seek", "await", "propose", "offer", "request"), tenses=("past", "present"), weight=2),
@@ -817,16 +817,53 @@ EXAMPLES = (
 )
 # fmt: on
 
+# --- what an article on an exchange is known by ------------------------------------------------------
+# Words of one sentence, never of the whole text: a stock exchange here and a prisoner there are no swap.
+
+_HELD = r"(?:prisoners?|captives?|detainees?|hostages?|pows?|internees?|abductees?|captured (?:\w+ )?\w+s|jailed (?:\w+ )?\w+s|abducted (?:\w+ )?\w+s|kidnapped (?:\w+ )?\w+s|captivity)"
+_TROOPS = r"(?:soldiers?|servicem[ae]n|servicewom[ae]n|troops|fighters?|guerrillas?|rebels?|militants?|officers?|policem[ae]n|pilots?|sailors?|guards?|spies|agents?|convicts?|commanders?|fisherm[ae]n|veterans?|members|conscripts?|terrorists?)"
+_REMAINS = r"(?:bodies|remains|corpses|the dead|the fallen)"
+_ANYBODY = rf"(?:{_HELD}|{_TROOPS}|{_REMAINS}|people|persons|civilians|citizens|nationals|journalists?|teachers?|workers|engineers|women|children|men|(?:school)?girls|students|pupils|miners|villagers)"
+_SWAPS = r"(?:swap(?:s|ped|ping)?|exchang(?:e|es|ed|ing)(?!\s+(?:rates?|offices?|(?:of\s+)?(?:fire|gunfire|shots?|views|words|blows|letters|gifts|ambassadors|information|insults|shirts|contracts|rings|vows|numbers|programmes?|programs?|students?))\b)|trad(?:ed|ing)(?!\s+(?:blows|fire|barbs|accusations|insults|places|blame|union)))"
+_FREED = r"(?:releas\w+|freed?|freeing|hand(?:s|ed|ing)? (?:\w+ ){0,3}?(?:over|back|to)|handed|handover|hand-over|turned over|repatriat\w+|transfer\w*|deliver\w+|sent (?:back|home)|return(?:ed|s|ing)?|let\b[^.!?\n]{0,60}?\bgo|let out|gave (?:back|up)|came (?:home|back)|come home|walked free|set free|got (?:back|home)|regained|pardon\w*|part(?:ed)? with|left)"
+_GAP = r"[^.!?\n]{0,110}?"
+_COUNTED = rf"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|dozens of|hundreds of|scores of|captured|jailed|the|its|their|detained|his)\s+(?:[\w’'-]+\s+){{0,2}}?{_ANYBODY}"
+_CHANGE_SIDES = (
+    r"(?:captivity|prisoners? of war|pows?|ceasefire|cease-fire|truce|armistice|warring|mediat\w+|go-between|Red Cross|Red Crescent|United Nations"
+    r"|both (?:sides|armies|governments|countries)|the two (?:sides|armies|governments|countries|neighbou?rs|enemies)|rebels?|guerrillas?|militia|insurgents?|militants?"
+    r"|junta|separatists?|border|frontier|enem(?:y|ies)|repatriat\w+|peace (?:deal|talks|process|agreement|accord)|the agreement|neighbou?r(?:s|ing)?)"
+)
+_SWAP = (
+    rf"(?:\b(?:{_HELD}|body|spy|{_TROOPS})[- ](?:swap|exchange|handover|hand-over|deal|trade)s?\b"
+    rf"|\b(?:swap|exchange)s?\s+of\s+(?:[\w’',-]+\s+){{0,4}}?{_ANYBODY}\b"
+    rf"|\b{_SWAPS}\s+(?:\w+ ){{0,2}}?{_COUNTED}\b"
+    rf"|\b{_ANYBODY}\b{_GAP}\b(?:was|were|been|be|being)\s+(?:\w+ly\s+)?(?:swapped|exchanged|traded)\b"
+    rf"|\b{_HELD}\b{_GAP}\b{_SWAPS}\b|\b{_SWAPS}\b{_GAP}\b{_HELD}\b"
+    rf"|\btrad(?:ed|ing) (?:them|him|her)\b{_GAP}\b{_ANYBODY}\b)"
+)
+DETECT = {
+    # a swap by name or by its verb; told at the top it is what the article is about
+    _SWAP: 0.7,
+    rf"\A[\s\S]{{0,250}}?{_SWAP}": 0.3,
+    r"\ball[- ]for[- ]all\b|\b(\d[\d,]*)[- ]for[- ]\1\b": 0.6,
+    # people let go for others, given and got
+    rf"\b{_FREED}\b{_GAP}\b(?:in|as part of an?) (?:return|exchange)(?: deal)?\b": 0.6,
+    rf"\b(?:in|as part of an?) (?:return|exchange)(?: deal)?\b{_GAP}\b{_ANYBODY}\b": 0.4,
+    rf"\b(?:gave|handed over|freed|released|returned|sent|delivered)\b{_GAP}\b{_ANYBODY}\b{_GAP}\b(?:got|received|took|recovered)\b": 0.6,
+    # the held or the dead let go, and a word of the sides between which they went
+    rf"\b{_HELD}\b{_GAP}\b{_FREED}\b|\b{_FREED}\b{_GAP}\b{_HELD}\b": 0.6,
+    rf"\b{_REMAINS}\s+of\s+(?:[\w’',-]+\s+){{0,4}}?{_ANYBODY}\b{_GAP}\b{_FREED}\b|\b{_FREED}\b{_GAP}\b{_REMAINS}\s+of\s+(?:[\w’',-]+\s+){{0,4}}?{_ANYBODY}\b": 0.6,
+    rf"\b{_TROOPS}\b{_GAP}\b{_FREED}\b|\b{_FREED}\b{_GAP}\b{_TROOPS}\b": 0.4,
+    rf"\b{_HELD}\b|\bin the hands of\b": 0.2,
+    rf"\b{_CHANGE_SIDES}\b": 0.4,
+}
+
 PACK = Pack(
     name="exchange",
     title="Exchange of prisoners, hostages or bodies",
     description="Prisoners, hostages or the dead handed over between any parties: how many, who, to whom, when, where, who mediated.",
     facts=ExchangeFacts,
-    detect={
-        r"\b(?:prisoner|captive|detainee|hostage|pow)s?\b": 0.5,
-        rf"\b{_EVENT}\b": 0.5,
-        r"\b(?:swap|exchange)d?\b": 0.25,
-    },
+    detect=DETECT,
     people=PEOPLE,
     not_people=(
         "side",
