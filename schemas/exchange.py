@@ -825,13 +825,13 @@ _TROOPS = r"(?:soldiers?|servicem[ae]n|servicewom[ae]n|troops|fighters?|guerrill
 _REMAINS = r"(?:bodies|remains|corpses|the dead|the fallen)"
 _ANYBODY = rf"(?:{_HELD}|{_TROOPS}|{_REMAINS}|people|persons|civilians|citizens|nationals|journalists?|teachers?|workers|engineers|women|children|men|(?:school)?girls|students|pupils|miners|villagers)"
 _SWAPS = r"(?:swap(?:s|ped|ping)?|exchang(?:e|es|ed|ing)(?!\s+(?:rates?|offices?|(?:of\s+)?(?:fire|gunfire|shots?|views|words|blows|letters|gifts|ambassadors|information|insults|shirts|contracts|rings|vows|numbers|programmes?|programs?|students?))\b)|trad(?:ed|ing)(?!\s+(?:blows|fire|barbs|accusations|insults|places|blame|union)))"
-_FREED = r"(?:releas\w+|freed?|freeing|hand(?:s|ed|ing)? (?:\w+ ){0,3}?(?:over|back|to)|handed|handover|hand-over|turned over|repatriat\w+|transfer\w*|deliver\w+|sent (?:back|home)|return(?:ed|s|ing)?|let\b[^.!?\n]{0,60}?\bgo|let out|gave (?:back|up)|came (?:home|back)|come home|walked free|set free|got (?:back|home)|regained|pardon\w*|part(?:ed)? with|left)"
+_FREED = r"(?:releas\w+|freed?|freeing|hand(?:s|ed|ing)? (?:\w+ ){0,3}?(?:over|back|to)|handed|handover|hand-over|turned over|repatriat\w+|transfer\w*|deliver\w+|sent (?:back|home)|return(?:ed|s|ing)?|let\b[^.!?\n]{0,60}?\bgo|let out|gave (?:back|up)|came (?:home|back)|come home|walked free|set free|got (?:back|home)|regained|pardon\w*|part(?:ed)? with|cross(?:ed|ing)|left)"
 _GAP = r"[^.!?\n]{0,110}?"
 _COUNTED = rf"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|dozens of|hundreds of|scores of|captured|jailed|the|its|their|detained|his)\s+(?:[\w’'-]+\s+){{0,2}}?{_ANYBODY}"
 _CHANGE_SIDES = (
     r"(?:captivity|prisoners? of war|pows?|ceasefire|cease-fire|truce|armistice|warring|mediat\w+|go-between|Red Cross|Red Crescent|United Nations"
     r"|both (?:sides|armies|governments|countries)|the two (?:sides|armies|governments|countries|neighbou?rs|enemies)|rebels?|guerrillas?|militia|insurgents?|militants?"
-    r"|junta|separatists?|border|frontier|enem(?:y|ies)|repatriat\w+|peace (?:deal|talks|process|agreement|accord)|the agreement|neighbou?r(?:s|ing)?)"
+    r"|junta|separatists?|border|frontier|enem(?:y|ies)|repatriat\w+|peace (?:deal|talks|process|agreement|accord)|the agreement|neighbou?r(?:s|ing)?|the (?:other|opposite) (?:way|direction))"
 )
 _SWAP = (
     rf"(?:\b(?:{_HELD}|body|spy|{_TROOPS})[- ](?:swap|exchange|handover|hand-over|deal|trade)s?\b"
@@ -854,7 +854,7 @@ DETECT = {
     rf"\b{_HELD}\b{_GAP}\b{_FREED}\b|\b{_FREED}\b{_GAP}\b{_HELD}\b": 0.6,
     rf"\b{_REMAINS}\s+of\s+(?:[\w’',-]+\s+){{0,4}}?{_ANYBODY}\b{_GAP}\b{_FREED}\b|\b{_FREED}\b{_GAP}\b{_REMAINS}\s+of\s+(?:[\w’',-]+\s+){{0,4}}?{_ANYBODY}\b": 0.6,
     rf"\b{_TROOPS}\b{_GAP}\b{_FREED}\b|\b{_FREED}\b{_GAP}\b{_TROOPS}\b": 0.4,
-    rf"\b{_HELD}\b|\bin the hands of\b": 0.2,
+    rf"\b{_HELD}\b|\bin the hands of\b|\bhad (?:been )?held\b|\bheld (?:by|since|for)\b": 0.2,
     rf"\b{_CHANGE_SIDES}\b": 0.4,
 }
 
