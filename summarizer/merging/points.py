@@ -12,7 +12,7 @@ from summarizer.merging.judge import CONFIRMING
 from summarizer.merging.mentions import Mention
 from summarizer.merging.retrospect import goes_back
 from summarizer.merging.standing import rivals
-from summarizer.merging.totals import GROUP, counted_apart, group_of, replaced, some_of
+from summarizer.merging.totals import GROUP, SOME, counted_apart, group_of, replaced, some_of
 
 __all__ = ["VAGUE", "Point", "amount_of", "is_kept", "label_names", "points_of"]
 
@@ -210,10 +210,24 @@ def _split(labels: Labels, held: list[Mention], rule: FieldRule) -> list[Point]:
         return _by_date(labels, clusters)
     if any(dict(labels).get(name) in values for name, values in rule.grows.items()):
         return _tolls(labels, held)
+    parts = [m for m in held if group_of(m, rule) == SOME and _has_larger(m, held)]
+    if parts and len(parts) < len(held):
+        note = "Its words say that it is a part of a larger number."
+        return [
+            *_split(labels, [m for m in held if m not in parts], rule),
+            *(
+                Point(labels, tuple(c), definite=False, note=note, apart=True)
+                for c in _clusters(parts)
+            ),
+        ]
     if not _one_voice_gives_several(held):
         return [Point(labels, tuple(held), definite=True)]
     note = "One article gives several numbers here, so they count different groups."
     return [Point(labels, tuple(c), definite=False, note=note, apart=True) for c in clusters]
+
+
+def _has_larger(mention: Mention, held: Sequence[Mention]) -> bool:
+    return any(amount_of(m).value > amount_of(mention).value for m in held)
 
 
 def _tolls(labels: Labels, held: list[Mention]) -> list[Point]:

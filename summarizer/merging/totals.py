@@ -15,7 +15,7 @@ from summarizer.documents.numerals import numbers_in
 from summarizer.merging.amounts import Amount, compatible
 from summarizer.merging.mentions import Mention
 
-__all__ = ["GROUP", "counted_apart", "group_of", "replaced", "some_of"]
+__all__ = ["GROUP", "SOME", "counted_apart", "group_of", "replaced", "some_of"]
 
 GROUP = "group"  # the label under which a rule's groups stand
 EVERYBODY = "all"

@@ -255,3 +255,17 @@ def test_a_number_of_one_side_is_not_counted_to_each_side_because_another_differ
     two.figure("100 of", 100, "military to:Arda this").figure("120 each", 120, "military each this")
     merged = merge([one, two.done()], PACK)
     assert only(merged, "figures", direction="each").status == "single-origin"
+
+
+def test_what_its_words_call_a_part_is_no_rival_of_the_whole():
+    one = Sheet("The ministry received 25 soldiers. Three colonels were among the 25.", "Post")
+    one.figure("25 soldiers", 25, "military to:Arda this", speaker="Ministry of Peace")
+    one.figure("Three colonels", 3, "military to:Arda this", speaker="Ministry of Peace")
+    two = Sheet("Arda received 25 soldiers.", "Sun").figure(
+        "25 soldiers", 25, "military to:Arda this"
+    )
+    found = {
+        tuple(p.value for p in f.positions): f.status
+        for f in merge([one.done(), two.done()], PACK).findings
+    }
+    assert found == {(25,): "agreed", (3,): "single-origin"}
