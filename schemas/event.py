@@ -232,7 +232,7 @@ OUTCOME = Label(
                   verbs=("attend", "gather", "march", "protest", "rally", "demonstrate", "assemble", "flock", "watch", "celebrate", "visit", "join", "vote")),
         Cue(value="attending", before=rf"\b(?:turnout|attendance|crowds?|number of (?:participants|protesters|demonstrators|marchers|strikers))\b[^.;]{{0,60}}\b(?:to|at|of|was|is|reached|passed|hit|exceeded|topped|numbered)\s+{_ARTICLES}$", weight=3),
         Cue(value="attending", after=r"^\W*(?:\w+ ){0,3}(?:had |have |has )?(?:come|came|turned out|turned up|showed up)\b", weight=2),
-        Cue(value="attending", after=r"^\W*(?:\w+ ){0,2}(?:had |have |has )?(?:joined the (?:\w+ ){0,2}(?:walkout|strike|stoppage|march|protest|rally)|walked out|downed tools|were on strike)\b|^\W*(?:strikers?|marchers?)\b", weight=2.5),
+        Cue(value="attending", after=r"^\W*(?:\w+ ){0,2}(?:had |have |has )?(?:joined the (?:\w+ ){0,2}(?:walkout|strike|stoppage|march|protest|rally)|walked out|downed tools|were on strike)\b|^\W*strikers?\b(?! (?:were|was|had been|have been))", weight=2.5),
         Cue(value="attending", nouns=("protester", "protestor", "demonstrator", "marcher", "participant", "worshipper", "mourner", "fan", "pilgrim", "supporter", "guest"), weight=1.0),
         Cue(value="other", after=r"^\W*(?:[\w’'-]+\s+){0,3}(?:(?:are|were|is) )?(?:eligible|registered|entitled) to vote\b", weight=4),
         *_outcome("affected", to=r"affect(?:s|ed|ing)|strand(?:s|ed|ing)|infect(?:s|ed|ing)|poison(?:s|ed|ing)|sicken(?:s|ed|ing)|carrying|leav(?:es|ing)|left",
