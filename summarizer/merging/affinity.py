@@ -26,6 +26,8 @@ FULL = 240  # terms of an article from which on likeness doesn't depend on lengt
 COPIED = 0.4  # cosine from which on texts follow one form, or copy each other
 NAMES, MOST_NAMES, NO_NAMES = 1.2, 0.6, 0.02
 STRANGERS = -1.0  # no name in common
+# Names that any two reports of such events share ("Red Cross") speak against, up to this likeness.
+HARDLY, HARDLY_ANY = -3.0, 0.12
 STRANGERS_SHARE = 0.4  # how much the same day counts between such
 AMONG_STRANGERS = 0.6  # and figures in common
 SUPPORT, COVER, AGAINST, RECALLED = 1.4, 1.0, -0.5, -0.4
@@ -144,6 +146,8 @@ def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes
     strangers = names < NO_NAMES and bool(a.names) and bool(b.names)
     subject = _clip(names / 0.1 + 1.0 + alike, 0.25, AMONG_STRANGERS if strangers else 1.0)
     named = STRANGERS if strangers else NAMES * min(names, MOST_NAMES)
+    if a.names and b.names and not strangers:
+        named += HARDLY * max(0.0, 1.0 - names / HARDLY_ANY)
     of_rare = RARE * min(MOST_RARE, len(rare))
     dates, days, lately = _dates(a, b, STRANGERS_SHARE if strangers else 1.0)
     at_best = PRIOR + TEXT * alike + named + of_rare + dates + SUPPORT * MOST * subject + COVER

@@ -14,6 +14,7 @@ from merging_series import bcubed, series
 from summarizer.documents import Article, article_id
 from summarizer.evaluation.groups import b_cubed
 from summarizer.merging import group
+from summarizer.merging.affinity import Weighed
 from summarizer.merging.dates import Day
 from summarizer.merging.features import features_of
 
@@ -111,6 +112,26 @@ def test_the_same_number_a_week_later_is_another_event(dated: bool):
     assert [len(g.articles) for g in group(told)].count(2) == 1
     (pair,) = [g for g in group(told) if len(g.articles) == 2]
     assert {a.text for a in pair.articles} == {FIFTH, FIFTH_TOO}
+
+
+FAR_NORTH = (
+    "Velmora freed 14 prisoners of war on Tuesday and Ostrava let 15 go, the Red Cross said. The"
+    " soldiers were handed over at the Grey Bridge and taken by bus to Tarsk, where their families"
+    " waited. President Ada Roe of Velmora thanked the Red Cross. Ostrava said that 30 prisoners of"
+    " war were still held in the camps at Harrow and Lind."
+)
+FAR_SOUTH = (
+    "The Kaluan army freed 14 prisoners of war on Tuesday and the Sand League let 15 go, the Red"
+    " Cross said. They walked down to the Palm Ferry in the heat, each with a bag of rice, and Colonel"
+    " Ito Sand of the League embraced them one by one. Talks in Porto Mar had dragged on for months"
+    " over the sick, the Kaluan army said."
+)
+
+
+def test_a_name_that_every_such_report_has_speaks_for_nothing():
+    batch = [article(FAR_NORTH, None), article(FAR_SOUTH, None)]
+    votes = Weighed([features_of(a) for a in batch]).look_at([(0, 1)])[(0, 1)]
+    assert votes.names < 0
 
 
 def test_a_day_after_since_is_not_the_day_of_the_event():
