@@ -552,10 +552,11 @@ PRICE_OF = (
 # Between a state and an armed group: whose people these words stand for unless something is said.
 PEOPLE_OF_SIDES = {
     "armed": ("fighter", "militant", "guerrilla", "rebel", "insurgent", "jihadist", "commander", "militiaman", "militiamen",
-              "suspect", "convict", "inmate", "terrorist", "prisoner", "detainee", "partisan", "member", "sympathiser"),
+              "suspect", "convict", "inmate", "terrorist", "prisoner", "detainee", "partisan", "member", "sympathiser", "mujahideen",
+              "brother", "convicted", "jailed", "suspected", "imprisoned"),
     "state": ("soldier", "policeman", "policemen", "police officer", "officer", "serviceman", "servicemen", "conscript", "troop", "troops",
-              "hostage", "civilian", "girl", "schoolgirl", "pupil", "student", "teacher", "captive", "journalist", "child", "woman",
-              "worker", "villager", "official", "peacekeeper", "mayor", "police", "personnel", "abductee", "guard", "ranger"),
+              "hostage", "captive", "peacekeeper", "police", "personnel", "abductee", "guard", "ranger", "kidnapped", "abducted",
+              *PEOPLE["civilians"], *PEOPLE["women"], *PEOPLE["children"]),
 }  # fmt: skip
 OF_ANY_SIDE = (
     "people",
@@ -594,6 +595,7 @@ MOVEMENTS = (
         r"^[^.;:]{0,60}?\b(?:arrived|landed|touched down|set foot|stepped out)\b[^.;:,\d]{0,20}?\b(?:in|at|on)\s+NAME",
     ),
     ("to", "after", r"^(?:\s+[\w’'-]+){0,3}\s+to\s+(?:the )?NAME"),
+    ("from", "after", r"^\s+by\s+NAME"),
     (
         "from",
         "after",

@@ -44,6 +44,10 @@ _CARRIED = {"return", "arrive", "come", "go", "cross", "fly", "land", "reach", "
             "transfer", "deliver", "transport", "drive", "bus", "ferry", "leave", "travel", "move",
             "carry", "convey", "repatriate", "board", "walk"}  # fmt: skip
 _ONWARD = {"to", "into", "in", "at", "for"}
+_TOWN = (
+    r"(?:city|town|village|region|district|capital|province|area|outskirts|north|south|east|west)"
+)
+_SAID = 3  # what a province that is called one counts
 _TOWN_VOTES, _ACTS = 3.0, 1.5
 _KINDS = {"GPE", "LOC", "FAC"}
 GROUNDS = {"area", "territory", "region", "city", "town", "side", "soil", "district", "village", "land",
@@ -63,6 +67,9 @@ def land_of(parsed: Parsed) -> str | None:
                 found = next((known[run] for run in runs if run in known), None)
                 if found is not None:
                     counted[found] += 1
+        for word in re.findall(r"\b([A-Z]\w+) (?:State|Province|Governorate|Oblast)\b", doc.text):
+            if word.lower() in known:
+                counted[known[word.lower()]] += _SAID
     ranked = counted.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
@@ -120,6 +127,8 @@ def allies_of(
             moved = [c for c in verb.children if c.dep_ == "dobj"]
             homes = [parties.home(t) for m in moved for t in (m, *m.conjuncts)]
             against.setdefault(name, Counter()).update(h for h in homes if h in parties.pair)
+    for name, home in _let_go(parsed, parties):
+        against.setdefault(name, Counter())[home] += 1
     idle = [name for name in parties.pair if name not in acting]
     found: dict[str, str] = {}
     for name, counted in sorted(against.items()):
@@ -131,6 +140,19 @@ def allies_of(
         elif len(idle) == 1 and name not in lands():
             found[name] = idle[0]
     return found
+
+
+def _let_go(parsed: Parsed, parties: Parties) -> Iterator[tuple[str, str]]:
+    """Each further name that people came from, with whose people they are."""
+    for token in _people(parsed, parties.nouns):
+        home = parties.home(token)
+        if home not in parties.pair or token.dep_ not in {"nsubj", "nsubjpass", "dobj"}:
+            continue
+        for child in token.head.children:
+            if child.dep_ == "agent" or child.lower_ in {"from", "by"}:
+                names = {parties.named_at(t) for t in child.subtree if t.pos_ in {"PROPN", "ADJ"}}
+                for name in sorted(n for n in names if n and n not in parties.pair):
+                    yield name, str(home)
 
 
 def held_places(  # noqa: C901
@@ -189,7 +211,7 @@ def towns_in(names: Sequence[str], votes: Counter[str], text: str) -> list[str]:
     """
     dropped: Counter[str] = Counter()
     for name in [n for n in names if n in votes]:
-        spot = re.compile(rf"\b(?:in|at|near|from|to|outside|of)\s+{re.escape(name)}\b")
+        spot = re.compile(rf"\b(?:in|at|near|from|to|outside|{_TOWN} of)\s+{re.escape(name)}\b")
         if votes[name] < _TOWN_VOTES and spot.search(text):
             dropped[name] = votes.pop(name)
     return [name for name, weight in dropped.most_common() if weight > _ACTS]

@@ -171,11 +171,9 @@ def parties_of(parsed: Parsed, pack: Pack) -> Parties:
     """The article's parties, by the pack's words for people and for moving them; who mediates is none."""
     aliases, sides = pack.extra.get("aliases", {}), pack.extra.get("sides", {})
     parties = Parties(parsed, aliases, sides)
-    between = {
-        parties.named(found.value) for found in found_names(parsed, pack, "mediators", [], parties)
-    }
+    between = {found.value for found in found_names(parsed, pack, "mediators", [], parties)}
     people = {word for words in pack.people.values() for word in words}
     moves = {verb.split()[0] for frame in pack.frames for verb in frame.verbs}
     givers = {v.split()[0] for f in pack.frames if "subject" in f.giver for v in f.verbs}
-    parties.learn(people, moves, go_betweens={name for name in between if name}, givers=givers)
+    parties.learn(people, moves, go_betweens=sorted(between), givers=givers)
     return parties

@@ -15,6 +15,7 @@ from summarizer.extraction.governors import Governor, lemma_of
 from summarizer.extraction.labels import Votes, compiled, compiled_exactly, names_verb
 from summarizer.extraction.lands import lands
 from summarizer.extraction.parties import BOTH, Parties
+from summarizer.extraction.standing import MODIFIERS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -44,7 +45,7 @@ def frame_votes(  # noqa: C901
         home = None
     if (
         home is not None
-        and parties.owned_by_pronoun(mention.noun)
+        and _only_pronoun(mention.noun, parties)
         and _gives(mention, pack, parties, home)
     ):
         home = parties.other(home)  # "said that the army had freed eight of its fighters"
@@ -124,6 +125,14 @@ def _known_by(mention: Mention) -> tuple[Governor, ...]:
     return tuple(found[:1])
 
 
+def _only_pronoun(noun: Token | None, parties: Parties) -> bool:
+    """Whether people are only "its" or "their" people: nobody is named beside them."""
+    if noun is None:
+        return False
+    owner = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in noun.children)
+    return owner and not any(parties.named(c.text) for c in noun.children if c.dep_ in MODIFIERS)
+
+
 def _gives(mention: Mention, pack: Pack, parties: Parties, home: str) -> bool:
     """Whether the party is told as the giver of these very people."""
     if any(governor.role in _PRICES for governor in mention.governors):
@@ -194,7 +203,9 @@ def _by_frame(
             if "with" not in frame.receiver:  # "both sides exchanged 90": of each, or together?
                 yield "to", BOTH
             continue
-        if len(receivers) > 1 or len(givers) > 1 or _jointly(governor, frame, parties):
+        if len(receivers) > 1:
+            continue  # "brought 40 to Northland and 12 to Southland"
+        if len(givers) > 1 or _jointly(governor, frame, parties):
             yield "all", BOTH  # "Northland and Southland exchanged 90"
             continue
         yield from (("to", party) for party in receivers)
@@ -206,7 +217,12 @@ def _jointly(governor: Governor, frame: Frame, parties: Parties) -> bool:
     if governor.tense == "noun" or "subject" not in {*frame.giver, *frame.receiver}:
         return False
     subject = _subject(governor.token)
-    return subject is not None and parties.are_all(subject)
+    if subject is None:
+        return False
+    joined = (
+        any(t.pos_ in {"NOUN", "PROPN"} for t in subject.conjuncts) and "with" in frame.receiver
+    )
+    return joined or parties.are_all(subject)
 
 
 def _given(governor: Governor, mention: Mention, parties: Parties) -> list[str]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["infer"]
 
+_OWN_WAY = re.compile(r"^(?:\s+of (?:them|whom))?\s+(?:to|into|from|by)\s+(?:the\s+)?[A-Z]")
 _WEAK = 1.2  # a verb alone
 
 
@@ -96,6 +97,11 @@ def _continue(drafts: Sequence[Draft], pack: Pack, again: Callable[[Draft, str],
                         draft.decisions[other] = again(draft, other)
 
 
+def _shared(draft: Draft, names: Sequence[str]) -> Sequence[str]:
+    """The labels that a number can share: not the way, where it has a way of its own ("and 12 to X")."""
+    return names[:1] if _OWN_WAY.match(draft.mention.after) else names
+
+
 def _from_joined(drafts: Sequence[Draft], names: Sequence[str]) -> None:
     for draft in drafts:
         joined = {t.i for t in draft.mention.node.conjuncts}
@@ -105,7 +111,7 @@ def _from_joined(drafts: Sequence[Draft], names: Sequence[str]) -> None:
                 and same_sentence(draft, other)
                 and other.mention.node.i in joined
             ):
-                take(draft, other, names)
+                take(draft, other, _shared(draft, names))
 
 
 def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
@@ -126,7 +132,7 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> No
             take(
                 draft,
                 fitting[-1],
-                names,
+                _shared(draft, names),
                 unless=[rule.every for rule in pack.fields.values() if rule.every],
             )
 

@@ -54,7 +54,9 @@ def choose(  # noqa: C901
     ranked = sorted(votes, key=lambda name: (-votes[name], told.order.get(name, 0)))
     own = [name for name in ranked if name in lands]
     others = [name for name in ranked if name not in lands]
-    bands = sorted(others, key=lambda name: -votes[name] - _ACTS * (told.acts[name] > 0))
+    bands = sorted(
+        others, key=lambda name: -votes[name] - _ACTS * ((told.acts[name] > 0) + is_force(name))
+    )
     armed = state = ""
     if spoken["armed"]:
         armed = bands[0] if bands and votes[bands[0]] >= _PARTY_VOTES else REBELS
@@ -63,7 +65,13 @@ def choose(  # noqa: C901
     pair = _heaviest(told, ranked)
     if spoken["armed"] and spoken["state"]:
         pair = [state, armed]
-    elif state not in {"", *pair} and others and others[0] == ranked[0] and told.owns[others[0]]:
+    elif (
+        state in {*lands, GOVERNMENT} - set(pair)
+        and others
+        and others[0] == ranked[0]
+        and told.owns[others[0]]
+        and sum(told.owns[name] > 0 for name in pair) < _TWO
+    ):
         pair = [state, ranked[0]]  # a group's people, and a government that isn't named
     if (
         len(own) > 1
@@ -92,7 +100,7 @@ def choose(  # noqa: C901
 def _state(told: Standing, own: Sequence[str], land: str | None) -> str:
     """Whose government "the government" is: whose bodies are spoken of, else the one country told of."""
     named = told.spoken_for.most_common(1)
-    if named:
+    if named and (named[0][1] > 1 or land is None):
         return named[0][0]
     if land is not None:
         return land

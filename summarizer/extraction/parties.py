@@ -29,6 +29,7 @@ from summarizer.extraction.standing import (
     BODIES,
     FORCES,
     MODIFIERS,
+    acts,
     is_band,
     is_dateline,
     is_name,
@@ -77,7 +78,7 @@ _GO_BETWEEN = re.compile(
     r"|Court|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
     r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
     r"|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
-    r"|Station|Camp|Prison|School|College|Region|Province|District|Municipality|Media|Channel|Club|Affairs|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+    r"|Station|Camp|Prison|School|College|Region|Province|District|Municipality|Media|Channel|Government|Jirga|Club|Affairs|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
 
@@ -140,7 +141,7 @@ class Parties:
                     told.votes[name] += weight  # type: ignore[assignment]
                     told.order.setdefault(name, len(told.order))
                     told.owns[name] += weight >= _OWNS
-                    told.acts[name] += weight == _GIVES and token.dep_ not in MODIFIERS
+                    told.acts[name] += acts(token, weight == _GIVES)
         join_spellings(told, self.groups, self.parsed.text)
         for _, doc in self.parsed.paragraphs:
             for token in doc:
@@ -150,11 +151,12 @@ class Parties:
                     owner = land_before(token, self)
                 else:
                     continue
-                told.spoken_for.update([owner] if owner is not None else [])
+                if owner is not None:
+                    told.spoken_for[regions().get(owner.lower(), owner)] += 1
         told.together.update(companions(self.parsed, self, people))
         dropped = towns_in(list(self.groups.values()), told.votes, self.parsed.text)
         for name in go_betweens:
-            told.votes.pop(name, None)
+            told.votes.pop(self.named(name) or name, None)
         self.pair, self.state, self.armed = choose(
             told, self._lands, dropped, land_of(self.parsed) if told.spoken["state"] else None
         )
@@ -304,16 +306,10 @@ class Parties:
         words = {child.lower_ for child in token.children}
         return not words & {"both", "each", "either"} and self.home(token) is None
 
-    def owned_by_pronoun(self, noun: Token | None) -> bool:
-        """Whether people are only "its" or "their" people: nobody is named beside them."""
-        if noun is None:
-            return False
-        owner = any(c.dep_ == "poss" and c.lower_ in {"its", "their"} for c in noun.children)
-        return owner and not any(self.named(c.text) for c in noun.children if c.dep_ in MODIFIERS)
-
     def in_name(self, text: str) -> str | None:
         """The party that a run of capitalised words names, whole or by its first or last word."""
-        words = re.sub(r"-(?:held|controlled|run|ruled|led|governed)\b", "", text.strip()).split()
+        bare = re.sub(r"-(?:held|controlled|run|ruled|governed)\b", "", text.strip())
+        words = re.sub(r"\S+-(?:led|backed|aligned|linked|allied)\b", "", bare).split()
         side = next(
             (
                 k

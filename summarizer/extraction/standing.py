@@ -36,6 +36,7 @@ FORCES = {"Army", "Front", "Forces", "Movement", "Brigades", "Militia", "Resista
           "Fighters", "Rebels"}  # fmt: skip
 _BANDS = {"group", "movement", "sect", "organisation", "organization", "faction", "outfit", "band",
           "dissident", "front"}  # fmt: skip
+_HELD = {"captive", "hostage", "fighter", "captivity", "militant", "hand"}
 _DATELINE = 4  # letters; words
 MODIFIERS = {"amod", "compound", "poss", "nmod"}
 
@@ -105,12 +106,15 @@ def is_person(token: Token) -> bool:
     entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
     if entity is None or entity.label_ != "PERSON" or len(entity) == 1:
         return False
-    if token.dep_ != "nsubj" or not any(c.dep_ == "dobj" for c in token.head.children):
+    held = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _HELD
+    if not held and (
+        token.dep_ != "nsubj" or not any(c.dep_ == "dobj" for c in token.head.children)
+    ):
         return True
     before = token.doc[entity.start - 1].text if entity.start else ""
     surname = re.findall(rf"([\w.]+)\s+{re.escape(entity[-1].text)}\b", token.doc.text)
     titled = before[:1].isupper() or any(first != entity[-2].text for first in surname)
-    return titled or token.head.lemma_.lower() not in _GIVES
+    return titled or not (held or token.head.lemma_.lower() in _GIVES)
 
 
 def is_band(token: Token) -> bool:
@@ -137,6 +141,14 @@ def named_entity(token: Token) -> str:
     if entity is None or entity.end != token.i + 1:
         return ""
     return str(entity.text).lower().removeprefix("the ")
+
+
+def acts(token: Token, moves: bool) -> bool:
+    """Whether a name gives or holds people there: it moves them, or they are "captives of" it."""
+    if token.dep_ in MODIFIERS:
+        return False
+    holds = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _HELD
+    return moves or holds
 
 
 def is_force(name: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.labels import Decision, compiled
@@ -22,6 +23,7 @@ __all__ = ["from_others", "from_priors", "party_of"]
 
 _SURE = 0.8
 _SOME = 3  # figures that make a topic
+_DESTINATION = re.compile(r"^(?:\s+[\w’'-]+){0,3}\s+to\s+(?:the\s+)?([A-Z][\w’'-]+)")
 _OTHER_CLAUSE = re.compile(r";|\bwhile\b|\bwhereas\b|\bbut\b")
 
 
@@ -29,6 +31,7 @@ def from_others(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     """Decide open party labels by prices, by sums and by the words used for one party's people."""
     for name, label in _party_labels(pack):
         _by_company(drafts, name, label, parties)
+        _by_destination(drafts, name, label, pack, parties)
         _by_price(drafts, name, label, pack, parties)
         _by_sum(drafts, name, label, pack)
         _by_word(drafts, name, label, pack, parties)
@@ -110,6 +113,18 @@ def _apart(draft: Draft, price: int) -> bool:
     text, offset = draft.mention.number.doc.text, draft.mention.offset
     low, high = sorted((draft.mention.end, price))
     return _OTHER_CLAUSE.search(text[low - offset : high - offset]) is not None
+
+
+def _by_destination(
+    drafts: Sequence[Draft], name: str, label: Label, pack: Pack, parties: Parties
+) -> None:
+    """Of two numbers with a destination each, the unknown one is the other party's: "40 to X and 12 to Y"."""
+    for together in _sentences(drafts):
+        bound = [(d, m[1]) for d in together if (m := _DESTINATION.match(d.mention.after))]
+        for (one, here), (two, there) in (*pairwise(bound), *pairwise(reversed(bound))):
+            party = parties.other(party_of(one, name, label) or "")
+            if here != there and party is not None and two in _open([two], name, pack):
+                _decide(two, name, label, party, "discourse")
 
 
 def _by_company(drafts: Sequence[Draft], name: str, label: Label, parties: Parties) -> None:

@@ -123,3 +123,29 @@ def test_third_countrys_people_are_no_side_of_the_exchange():
     )
     assert sorted(pair(text)) == ["Israel", "Palestine"]
     assert label(text, 2, "direction") == "to:Israel"
+
+
+def test_two_numbers_with_a_destination_each_went_to_two_parties():
+    text = FRONT + "On Monday 60 were freed, 41 of them to Kestria and 19 to Osk."
+    assert label(text, 19, "direction") == "to:TLF"
+
+
+def test_a_carrier_who_brings_people_to_two_places_gives_up_nobody():
+    text = INVENTED + "Norwegian planes carried 40 airmen to Lumen."
+    assert label(text, 40, "direction") == "to:Lumen"
+
+
+def test_whoever_holds_captives_is_the_group():
+    text = (
+        "The government secured the release of 31 captives of Harka Dum near Borno State's border."
+        " The terrorists brought twelve women. The sect's fighters, five men, were let go in return."
+    )
+    assert sorted(pair(text)) == ["Harka Dum", "Nigeria"]
+
+
+def test_a_mediator_is_no_party():
+    text = (
+        "The rebels of the Sella Front handed over nine policemen and Kestria's government"
+        " released eight rebels in a swap mediated by the Orvan Council and Norway."
+    )
+    assert sorted(pair(text)) == ["Kestria", "Sella Front"]
