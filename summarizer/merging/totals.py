@@ -32,6 +32,7 @@ _PART_BEFORE = re.compile(
 _EARLIER = re.compile(
     r"\bhad\s+(?:\w+\s+)?(?:put|spoken|said|given|counted|reported|estimated|announced|stood)\b"
 )
+_CARRIED = re.compile(r"\b(?:carried|pulled|brought|dug|recovered|retrieved|found)\b[^.;]{0,35}$")
 _STOP = re.compile(r"[;.:]\s")
 
 
@@ -91,7 +92,11 @@ def counted_apart(
             amounts[i], Amount(top, None, "exact")
         )
         some = PART * amounts[i].value < largest  # "a mother lost two", of 78
-        (counts if whole and not some else parts).append(m)
+        carried = _CARRIED.search(_around(m)[0]) is not None and any(
+            n.source.id == m.source.id and amounts[j].value > amounts[i].value
+            for j, n in enumerate(held)
+        )  # what somebody brought out beside a count in the same article
+        (counts if whole and not some and not carried else parts).append(m)
     return counts, parts
 
 

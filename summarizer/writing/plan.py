@@ -170,7 +170,16 @@ def _describes(finding: Finding, pack: Pack) -> bool:
 
 def _repeats(said: Finding, told: Sequence[Finding]) -> bool:
     """Whether a statement in indirect speech only says again what a sentence before it tells."""
-    if said.status == "disputed" or said.positions[0].detail.startswith("“"):
+    if said.status == "disputed":
+        torn = {
+            (e.article, e.start)
+            for f in told
+            if f.status == "disputed"
+            for p in f.positions
+            for e in p.evidence
+        }
+        return all(any((e.article, e.start) in torn for e in p.evidence) for p in said.positions)
+    if said.positions[0].detail.startswith("“"):
         return False
     places = {
         (e.article, e.start)
@@ -223,7 +232,8 @@ def _section(finding: Finding, pack: Pack) -> str:
     if finding.status == "disputed":
         return "disputed"
     if rule.background and any(finding.labels.get(k) in v for k, v in rule.background.items()):
-        return "background"
+        rest = {k: v for k, v in rule.kept.items() if k not in rule.background}
+        return "background" if fits(finding, rest) else "beside"
     if not fits(finding, rule.kept):
         return "beside"  # of other things than the event: it stands among the findings alone
     return "claim" if finding.status == "single-origin" else "agreed"

@@ -69,6 +69,8 @@ _OPENINGS = re.compile(
     r"In|On|At|For|More|Most|Many|Each|Every|If|When|As|About|Another|Such|Around|Nearly|Almost|Over|"
     r"Under|After|Before|While|Since|Because|Only|Not|One|Two|Three|Several|Further|Other|Any|By|From)\b"
 )
+# What the parse cut off its subject is no sentence: "spoken of 61 dead".
+_HEADLESS = re.compile(r"^(?:spoken|put|given|told|called|counted|raised|gave)\b")
 _MARKS = "“”\"„«»‘’'"
 
 
@@ -121,6 +123,7 @@ def _is_clause(plain: str) -> bool:
         and not re.search(r"\b(?:I|we|We|my|our)\b", plain)  # the speaker's words without marks
         and not _DANGLING.search(plain)
         and not _NO_CLAUSE.search(plain)
+        and not _HEADLESS.search(plain)
         and not (len(words) < _SHORT and re.match(r"(?i:on|in|at|from|for) ", plain))
         and not _SAYS_AGAIN.search(plain)
         and plain.count("“") == plain.count("”")

@@ -157,3 +157,11 @@ def test_what_is_asked_for_cannot_be_denied():
     sheet.said("called on them to pay", "Mayor", verb="called", quoted=False)
     sheet.said("The company rejected it.", "Company", verb="rejected", quoted=False)
     assert {f.status for f in merge([sheet.done()], PACK).findings} == {"single-origin"}
+
+
+def test_what_somebody_carried_out_beside_a_count_is_a_part_of_it():
+    sheet = Sheet("They had carried out thirty-one dead. Civil defence counts 136.", "Post")
+    sheet.figure("carried out thirty-one dead", 31, LABELS)
+    sheet.figure("136", 136, LABELS, speaker="Civil defence")
+    found = counts(merge([sheet.done()], TOLLS))
+    assert set(found) == {(31,), (136,)}

@@ -374,3 +374,28 @@ def test_an_office_without_a_name_is_definite_when_it_comes_again(sea: SimpleNam
 )
 def test_an_office_that_one_person_holds_takes_the(role: str, shown: str) -> None:
     assert with_role("Ivo Brand", {"Ivo Brand": role}, set()) == shown
+
+
+@pytest.mark.parametrize(
+    "words", ["spoken of 61 dead", "put the death toll at 19 on the first day"]
+)
+def test_what_lost_its_subject_is_not_said(words: str) -> None:
+    position = Position.model_construct(
+        value=words, detail=words, origins=("Ada Roe",), articles=(), evidence=(), roles={}
+    )
+    assert words_of(position, {}) == ""
+
+
+def test_figures_of_no_outcome_stand_in_no_background_sentence(sea: SimpleNamespace) -> None:
+    from summarizer.writing.plan import plan
+
+    rule = sea.PACK.fields["figures"].model_copy(
+        update={"kept": {"occasion": ("this",), "who": ("all",)}}
+    )
+    fields = {**sea.PACK.fields, "figures": rule}
+    pack = sea.PACK.model_copy(update={"fields": fields})
+    staff = sea.PLANNED.model_copy(
+        update={"id": "f8", "labels": {**sea.PLANNED.labels, "who": None}}
+    )
+    told = {f.id for row in plan([sea.PLANNED, staff], pack) for f in row.findings}
+    assert told == {"f5"}
