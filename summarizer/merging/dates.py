@@ -20,6 +20,11 @@ MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
+_AFTERWARDS = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|ten|\d+|several|some|hours|days|weeks) ?"
+    r"(?:hours?|days?|weeks?|months?)? (?:after|since)\b(?! (?:talks|negotiations|an? agreement|months))",
+    re.IGNORECASE,
+)
 _LEAD = 300  # characters
 _MONTHS = tuple(m[:3] for m in MONTHS)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -211,6 +216,8 @@ def _of_this(mention: Mention, day: Day) -> bool:
 
     A lead is about the event whatever it compares it with.
     """
+    if _AFTERWARDS.search(mention.sentence):
+        return False  # "were waiting on Sunday, two days after the exchange"
     return not day.day or mention.place[1] < _LEAD or not goes_back(mention.sentence.lower())
 
 

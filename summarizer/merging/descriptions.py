@@ -10,7 +10,7 @@ from summarizer.merging.mentions import Mention
 from summarizer.merging.names import nation_of
 from summarizer.merging.texts import fold, vocabulary
 
-__all__ = ["described", "is_description", "resolved"]
+__all__ = ["described", "is_description", "is_place", "resolved"]
 
 _KINDS = vocabulary(
     """state country nation kingdom sultanate emirate monarchy republic neighbour neighbor power
@@ -34,6 +34,11 @@ def is_description(name: str) -> bool:
     return head.islower() or len(words) == 1
 
 
+def is_place(field: str, pack: Pack) -> bool:
+    """Whether a field's names say where: "Harrow crossing" names a place well enough."""
+    return any(cue.role in _PLACED for cue in pack.names.get(field, ()))
+
+
 def described(name: str) -> str:
     """A description as it stands in a sentence: "a Gulf state"."""
     words = name.split()
@@ -55,15 +60,17 @@ def resolved(mentions: Sequence[Mention], pack: Pack) -> tuple[Mention, ...]:
     found = []
     for m in mentions:
         known = names.get((m.source.id, m.field), set())
-        vague = isinstance(m.claim, NamedClaim) and is_description(m.value)
+        actor = isinstance(m.claim, NamedClaim) and not is_place(m.field, pack)
+        vague = actor and is_description(m.value)
         found.append(replace(m, value=next(iter(known))) if vague and len(known) == 1 else m)
     return tuple(found)
 
 
 def _countries(mentions: Sequence[Mention], pack: Pack) -> tuple[Mention, ...]:
     """Call a country by its name where one source calls it so and another by its capital."""
-    places = {f for f, cues in pack.names.items() if any(c.role in _PLACED for c in cues)}
-    actors = {m.field for m in mentions if isinstance(m.claim, NamedClaim)} - places
+    actors = {
+        m.field for m in mentions if isinstance(m.claim, NamedClaim) and not is_place(m.field, pack)
+    }
     named: dict[tuple[str, str], set[str]] = {}
     for m in mentions:
         if m.field in actors:

@@ -32,6 +32,7 @@ from summarizer.merging.mentions import Mention, mentions_of
 from summarizer.merging.parties import with_parties
 from summarizer.merging.points import points_of
 from summarizer.merging.reconcile import reconciliations
+from summarizer.merging.refused import given
 from summarizer.merging.scope import by_scope
 from summarizer.merging.statements import statement_findings
 from summarizer.merging.titles import event_id, event_title
@@ -56,7 +57,7 @@ def merge(
     ordered = distinct(summaries)
     articles = [s.article for s in ordered]
     copied = originals(articles)
-    mentions = with_parties(resolved(mentions_of(ordered, copied), pack), pack, articles)
+    mentions = with_parties(resolved(given(mentions_of(ordered, copied)), pack), pack, articles)
     fields: dict[str, list[Mention]] = {}
     for mention in mentions:
         fields.setdefault(mention.field, []).append(mention)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from summarizer.documents import FieldRule, Finding, LabelClaim, Pack, Position
-from summarizer.merging.descriptions import described, is_description
+from summarizer.merging.descriptions import described, is_description, is_place
 from summarizer.merging.judge import finding, settled, title_of
 from summarizer.merging.mentions import Mention, position
 from summarizer.merging.texts import listed
@@ -23,7 +23,8 @@ def named_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[F
         return [_exclusive(name, groups, pack)]
     found = []
     for value, held in sorted(groups.items()):
-        shown = described(value) if is_description(value) else value
+        vague = is_description(value) and not is_place(name, pack)
+        shown = described(value) if vague else value
         stated = [position(held, value, detail=shown)]
         status, reason = settled(stated)
         point = f"{rule.title}: {value}"

@@ -195,7 +195,13 @@ def _shortens(short: _Name, full: _Name) -> bool:
         return False
     if re.search(r"\b(?:with|in|at|near|on|between|border|outside)\b", full.text):
         return False  # "the border with Arda" is no person called Arda
-    return _sound(short.tokens[0]) == _sound(full.tokens[-1]) and _roles_fit(short, full)
+    if not _roles_fit(short, full):
+        return False
+    # in some countries a person goes by the first name; a country's name is no person's
+    first = len(short.tokens[0]) > 3 and nation_of(short.tokens[0]) == short.tokens[0]  # noqa: PLR2004
+    return _sound(short.tokens[0]) in (
+        _sound(full.tokens[-1]), *([_sound(full.tokens[0])] if first and len(full.tokens) == 2 else []),  # noqa: PLR2004
+    )  # fmt: skip
 
 
 def _roles_fit(a: _Name, b: _Name) -> bool:

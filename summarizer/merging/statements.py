@@ -71,8 +71,14 @@ def statement_findings(name: str, mentions: Sequence[Mention]) -> list[Finding]:
             clusters.append([mention])
     answers = _answers(mentions)
     found = []
+    told: set[tuple[int, int]] = set()
     for cluster in sorted(clusters, key=_weight):
-        others = [c for c in clusters if c is not cluster and _opposite(cluster, c)]
+        others = [
+            c
+            for c in clusters
+            if c is not cluster and _opposite(cluster, c) and (id(c), id(cluster)) not in told
+        ]
+        told |= {(id(cluster), id(c)) for c in others}  # one dispute is told once
         denied = [a for m in cluster for a in answers.get(m.place, ())]
         found.append(_finding(name, cluster, others, denied))
     return found

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from merging_making import PACK, Sheet, only
 
-from summarizer.documents import Finding, Merged
+from summarizer.documents import Finding, Merged, NameCue
 from summarizer.merging import merge
 from summarizer.merging.amounts import Amount, confirms
 from summarizer.merging.descriptions import described, is_description
+from summarizer.merging.names import canonical
 
 RULE = PACK.fields["figures"].model_copy(
     update={
@@ -269,3 +270,45 @@ def test_what_its_words_call_a_part_is_no_rival_of_the_whole():
         for f in merge([one.done(), two.done()], PACK).findings
     }
     assert found == {(25,): "agreed", (3,): "single-origin"}
+
+
+def test_a_number_that_is_refused_is_not_given():
+    one = Sheet("Dawit said 81 soldiers went to Arda, not 84.", "Post")
+    one.figure("81 soldiers", 81, "military to:Arda this", speaker="Dawit Alem")
+    one.figure("to Arda, not 84", 84, "military to:Arda this", speaker="Dawit Alem")
+    two = to_arda("Sun", 84, "military").done()
+    finding = only(merge([one.done(), two], PACK), "figures")
+    assert finding.status == "disputed"
+    assert [(p.value, p.origins) for p in finding.positions] == [
+        (81, ("Dawit Alem",)),
+        (84, ("Sun",)),
+    ]
+
+
+def test_a_place_may_be_described_by_a_common_noun():
+    cues = {"places": (NameCue(role="at"),)}
+    pack = PACK.model_copy(update={"names": cues})
+    one = Sheet("It was at the Harrow crossing.", "Post").name("places", "Harrow crossing")
+    assert only(merge([one.done()], pack), "places").positions[0].detail == "Harrow crossing"
+
+
+def test_the_day_of_a_report_is_not_that_of_the_event():
+    one = Sheet("They were exchanged on Friday.", "Post").date("on Friday")
+    two = Sheet("Families waited on Sunday, two days after the sides exchanged them.", "Sun")
+    date = only(merge([one.done(), two.date("on Sunday").done()], PACK), "date")
+    assert date.status == "single-origin"
+    assert [p.detail for p in date.positions] == ["on Friday"]
+
+
+def test_one_dispute_over_words_is_told_once():
+    one = Sheet("The vote of Borl was lawful and fair to all.", "Post")
+    one.said("The vote of Borl was lawful and fair to all", "Ana Brook")
+    two = Sheet("The vote of Borl was not lawful nor was it fair at all, no.", "Sun")
+    two.said("The vote of Borl was not lawful", "Oto Karr")
+    found = [f for f in merge([one.done(), two.done()], PACK).findings if f.field == "statements"]
+    assert [f.status for f in found].count("disputed") == 1
+
+
+def test_a_first_name_stands_for_the_person_but_not_for_a_country():
+    assert canonical(["Dawit", "Dawit Alemu"])["Dawit"] == "Dawit Alemu"
+    assert canonical(["Russia", "Russia Now"])["Russia"] == "Russia"
