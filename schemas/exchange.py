@@ -131,7 +131,7 @@ PEOPLE = {
     "civilians": (
         "civilian", "resident", "villager", "fisherman", "fishermen", "journalist", "reporter", "activist", "student", "teacher",
         "farmer", "worker", "businessman", "doctor", "nurse", "pilgrim", "tourist", "academic", "dissident", "non-combatant",
-        "noncombatant", "townspeople", "driver", "herder", "shepherd", "labourer", "laborer", "trader", "lawyer", "dissidents",
+        "noncombatant", "townspeople", "driver", "trucker", "herder", "shepherd", "labourer", "laborer", "trader", "lawyer", "dissidents",
         "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
         "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "migrant", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
         "shopkeeper", "technician", "contractor", "photographer", "cameraman", "editor", "scientist", "professor", "trawlerman", "trawlermen", "mariner",
@@ -167,7 +167,7 @@ TRANSFER = (
     "arrive", "fly", "cross", "walk", "trade", "turn over", "liberate", "welcome", "surrender", "set", "let", "take back", "get",
     "pardon", "reunite", "land", "accept", "collect", "convey", "ferry", "bus", "board", "step", "hand", "bring", "take", "pass",
     "handover", "swapping", "repatriation", "homecoming", "transfer", "exchanging", "freeing", "deportation", "deport", "extradite",
-    "evacuate", "leave", "reach", "move", "drive", "carry", "travel", "go", "come",
+    "evacuate", "transport", "escort", "airlift", "leave", "reach", "move", "drive", "carry", "travel", "go", "come",
 )  # fmt: skip
 
 _EVENT = (
@@ -220,7 +220,7 @@ OCCASION = Label(
         Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b(?! to be (?:the|an?)\b).{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be (?:\w+ed|sent|brought|flown|let|given|taken|driven|out|back|home)|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:now\s+|also\s+)?(?:expected|due|scheduled|slated|planned|awaited)\s+(?:out|back|home|in|on|for|at|later|soon|tomorrow|tonight|by|within|to (?:go|come|leave|return|arrive|cross))\b|\b(?:is|are)\s+(?:expected|due|scheduled|slated|planned)\s+(?:next|this|over)\b", weight=2),
         Cue(value="planned", text=r"\bowe[sd]?\b", weight=2.5),
-        Cue(value="planned", verbs=("expect", "demand", "seek", "await", "propose", "offer", "request"), tenses=("past", "present"), weight=2),
+        Cue(value="planned", verbs=("expect", "demand", "seek", "await", "propose", "offer", "request", "want", "promise"), tenses=("past", "present"), weight=2),
         Cue(value="planned", before=r"\blists?\b[^.;]{0,60}\b(?:contain\w*|nam(?:es|ed|ing)|includ\w+|compris\w+|has|had|holds?|runs? to)\s+(?:\w+\s+){0,3}$", weight=2),
         Cue(value="planned", text=r"\b(?:under|according to|part of|as part of)\s+(?:the|a|an|this|that)\s+(?:\w+\s+){0,3}(?:terms|deal|agreement|accord|arrangement|formula|framework|plan|pact)\b", tenses=("future", "planned", "present"), weight=1.5),
         Cue(value="planned", text=r"\b(?:calls? for|provides?\b[^.;]{0,30}\bfor|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|covers?|set out)\b", weight=2),
@@ -273,10 +273,10 @@ OCCASION = Label(
         Cue(value="other", verbs=("take",), text=r"\b(?:took|take|takes|taken)\b", unless=r"\b(?:back|home|to|into|by|aboard|off|away|delivery|custody|charge|across|in|on board|place|part|effect|hours|time)\b", weight=3),
         Cue(value="other", text=r"\b(?:storm\w*|raid\w*|attack\w*|overran|ambush\w*|seiz\w+)\b.{0,60}\b(?:took|taken|dragged|carried off|led away)\b", unless=r"\b(?:back|home)\b", weight=4.5),
         Cue(value="other", after=r"^(?:\s+[\w’'-]+){0,6}?\s+(?:laying|lay) down (?:their|his) (?:arms|weapons)\b|^(?:\s+[\w’'-]+){0,5}?\s+surrendering\b", weight=3),
-        Cue(value="other", text=r"\bnot (?:been )?(?:recovered|identified|found)\b|\b(?:kept|keep)\b.{0,30}\bin (?:a|one) (?:cell|pit|room|cage)\b", weight=2),
+        Cue(value="other", text=r"\bnot (?:been )?(?:recovered|identified|found)\b|\b(?:kept|keep)\b.{0,30}\bin (?:a|one) (?:cell|pit|room|cage)\b|\bshar\w+ (?:a|the|one) (?:cell|pit|room|cage)\b", weight=2),
         Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
-        Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains|turned over|brought|gave|received|took delivery|got back|of its dead|of their dead)", weight=2),
+        Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded(?!\s+(?:\w+\s+)?\w+s\b)|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains|turned over|brought|gave|received|took delivery|got back|of its dead|of their dead)", weight=2),
         # this one
         Cue(value="other", verbs=("maim", "fall", "shelter", "feed", "house", "evacuate", "displace", "flee", "starve", "bury", "mourn", "bomb", "shell", "hit", "hurt", "strike", "attack", "trap", "accuse", "charge", "try", "convict", "question", "employ", "protest", "gather", "march", "demonstrate", "cheer", "watch", "attend", "crowd"), tenses=("past", "present", "past_perfect", "future"), weight=2),
         Cue(value="this", verbs=TRANSFER, tenses=("past", "present", "past_perfect"), weight=1.2),

@@ -92,6 +92,10 @@ def test_who_is_counted(text: str, value: int, who: str):
         ("The bodies of 18 gunners were returned that autumn.", 18, "earlier"),
         ("Some 130 people were arrested there in 2015.", 130, "other"),
         ("Since July 2024 Tarsk has released more than 300 captives.", 300, "other"),
+        ("Velmora wants 500 captives in exchange for its sailors.", 500, "planned"),
+        ("Velmora has been promised the return of 25 children.", 25, "planned"),
+        ("A boat transported 46 wounded gunners across the lake.", 46, "this"),
+        ("Marn had shared a cell with 14 other men.", 14, "other"),
         # taken, not moved
         ("Gunmen stormed the school in April and took 130 girls.", 130, "other"),
         ("Tarsk freed 18 sailors. Originally 20 were taken.", 20, "other"),

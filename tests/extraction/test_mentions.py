@@ -52,6 +52,7 @@ def test_numbers_of_people_are_found(text: str, expected: list[int]):
         "Thousands of people lined the road as the sailors came home.",
         "Three battalions were sent to Orlo.",
         "A 40-member council met at Orlo.",
+        "The youngest of the freed is a girl of 16.",
         "None of the sailors is older than 25. Viktor S., 44, was not freed.",
         "Sailors came in two planes at noon. Two more followed at dusk.",
     ],
