@@ -254,7 +254,7 @@ OCCASION = Label(
         Cue(value="earlier", when=("before",), tenses=("past", "past_perfect"), weight=2),
         Cue(value="earlier", sentence=r"^\W*(?:in|back in|since)\s+(?:19|20)\d\d\b", weight=2.5),
         Cue(value="earlier", text=r"\b(?:in|of|since)\s+(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), weight=2),
-        Cue(value="earlier", sentence=r"\bin (?:19|20)\d\d, when\b", weight=2.5),
+        Cue(value="earlier", sentence=r"\bin (?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: (?:19|20)\d\d)?|(?:19|20)\d\d), when\b", weight=3),
         Cue(value="earlier", before=r"\bin (?:19|20)\d\d\b[^.;]{0,30}$", weight=4),
         Cue(value="earlier", text=r"\b(?:last (?:year|month|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)|(?:a|two|three|four|five|ten|\d+|several) (?:weeks|months|years|decades|year|month|decade) (?:ago|earlier|before))\b", weight=2.5),
         Cue(value="earlier", text=r"\b(?:previous|earlier|similar|last such|worst since|another such|deadliest)\s+(?:\w+\s+){0,2}(?:disaster|accident|attack|protest|fire|blast|explosion|crash|election|vote|quake|earthquake|flood|storm|outbreak|summit|strike|march|rally|incident|case|collapse|sinking|edition)\b", weight=2),
@@ -342,6 +342,7 @@ _POINT = """{% set noun = {'police': 'police officers', 'firefighters': 'firefig
 {{- {'killed': ' killed', 'injured': ' injured', 'missing': ' missing', 'rescued': ' rescued or safe',
 'displaced': ' displaced', 'arrested': ' arrested', 'attending': ' attending', 'affected': ' affected'}.get(labels.outcome, '') }}
 {{- ', seriously' if labels.get('group') == 'seriously' and labels.outcome == 'injured' }}{% endif %}
+{{- ', an earlier count' if labels.get('group') == 'earlier' }}
 {{- {'planned': ', still to come', 'earlier': ', in an earlier event', 'other': ', outside the event itself'}.get(labels.occasion, '') }}"""
 
 _AT = "{{ 'at' if NAME.split()[-1] | lower in ('airport', 'border', 'crossing', 'bridge', 'square', 'station', 'checkpoint', 'stadium', 'court', 'port') else 'in' }} {{ NAME }}"

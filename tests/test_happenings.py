@@ -92,6 +92,7 @@ def test_a_toll_in_dispute_leads_and_the_one_it_overtook_stands_aside(quake: Bri
     assert "23" not in prose(quake)
     (early,) = [f for f in quake.findings if f.positions[0].value == 23]
     assert "overtaken" in early.reason
+    assert early.point.startswith("People killed, an earlier count")
 
 
 def test_what_and_where_and_when_are_one_sentence(quake: Brief, march: Brief) -> None:

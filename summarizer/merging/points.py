@@ -12,7 +12,15 @@ from summarizer.merging.judge import CONFIRMING
 from summarizer.merging.mentions import Mention
 from summarizer.merging.retrospect import goes_back
 from summarizer.merging.standing import rivals
-from summarizer.merging.totals import GROUP, SOME, counted_apart, group_of, replaced, some_of
+from summarizer.merging.totals import (
+    EARLIER,
+    GROUP,
+    SOME,
+    counted_apart,
+    group_of,
+    regrouped,
+    replaced,
+)
 
 __all__ = ["VAGUE", "Point", "amount_of", "is_kept", "label_names", "points_of"]
 
@@ -235,12 +243,12 @@ def _tolls(labels: Labels, held: list[Mention]) -> list[Point]:
     counts, parts = counted_apart(held, dict(enumerate(map(amount_of, held))))
     old = replaced(counts, dict(enumerate(map(amount_of, counts))))
     points = [Point(labels, tuple(m for m in counts if m not in old), definite=True)]
-    for loose, note in (
-        (parts, "The same source gives a larger number in the same article, so it counts some."),
-        (old, "It is an earlier count, which later reports have overtaken."),
+    for loose, kind, note in (
+        (parts, SOME, "The same source gives a larger number in the same article: it counts some."),
+        (old, EARLIER, "It is an earlier count, which later reports have overtaken."),
     ):
         points += [
-            Point(some_of(labels), tuple(c), definite=False, note=note, apart=True)
+            Point(regrouped(labels, kind), tuple(c), definite=False, note=note, apart=True)
             for c in _clusters(loose)
         ]
     return points

@@ -15,11 +15,12 @@ from summarizer.documents.numerals import numbers_in
 from summarizer.merging.amounts import Amount, compatible
 from summarizer.merging.mentions import Mention
 
-__all__ = ["GROUP", "SOME", "counted_apart", "group_of", "replaced", "some_of"]
+__all__ = ["EARLIER", "GROUP", "SOME", "counted_apart", "group_of", "regrouped", "replaced"]
 
 GROUP = "group"  # the label under which a rule's groups stand
 EVERYBODY = "all"
 PART = 10  # times: a number that much smaller is no rival count
+EARLIER = "earlier"  # a count that others have overtaken
 SOME = "other"  # some of those counted: no definite group
 _AFTER, _BEFORE = 70, 40  # characters around a number
 _PART_AFTER = re.compile(
@@ -65,9 +66,11 @@ def _around(mention: Mention) -> tuple[str, str]:
     return before.lower(), _STOP.split(after)[0].lower()
 
 
-def some_of(labels: tuple[tuple[str, str | None], ...]) -> tuple[tuple[str, str | None], ...]:
-    """The labels of a number that is not the count: it is of some, where there are groups."""
-    return tuple((n, SOME if n == GROUP else v) for n, v in labels)
+def regrouped(
+    labels: tuple[tuple[str, str | None], ...], group: str
+) -> tuple[tuple[str, str | None], ...]:
+    """The labels of a number that is not the count: under another group, where there are groups."""
+    return tuple((n, group if n == GROUP else v) for n, v in labels)
 
 
 def counted_apart(

@@ -215,7 +215,7 @@ def _wheres(
 
 def _rule_values(pack: Pack, rule: FieldRule, where: str) -> Iterator[Fault]:
     """Check label values that a rule names, those of its own groups too, and the groups' patterns."""
-    groups = {*rule.groups, "all", "other"}
+    groups = {*rule.groups, "all", "other", "earlier"}
     for named in (rule.kept, rule.background, rule.grows, rule.changes, rule.estimates):
         for at, name, values in _wheres(named, where):
             if name == "group" and rule.groups:  # the label that groups stand under
