@@ -58,7 +58,8 @@ _MONEY = re.compile(
 )
 _AGE = re.compile(
     r"\b(?:aged?|age of|age(?: \w+)? (?:to|at|from)|(?:is|are|was|were) (?:under|over)"
-    r"|(?:older|younger) than|\ban? (?:\w+ )?(?:girl|boy|man|woman|child|youth|teenager) of|(?:oldest|youngest|eldest)\b[^.;:]{0,60}\b(?:is|was|turned|being))\s*"
+    r"|(?:older|younger) than|\ban? (?:\w+ )?(?:girl|boy|man|woman|child|youth|teenager) of"
+    r"|(?:oldest|youngest|eldest)\b[^.;:]{0,60}\b(?:is|was|turned|being))\s*"
     r"(?:under |over |only |just )?$",
     re.IGNORECASE,
 )
