@@ -12,6 +12,7 @@ from summarizer.merging.points import Point, amount_of
 __all__ = ["across_kinds"]
 
 _NEAR = 1.25  # times: what is further apart counts other people
+_SMALLER = 1.5  # a whole that is smaller than its part has no other part to explain it
 
 
 def across_kinds(points: Sequence[Point], rule: FieldRule) -> tuple[Point, ...]:
@@ -62,7 +63,8 @@ def _rival(whole: Point, part: Point, kin: Sequence[Point]) -> bool:
         return False  # who gives both knows that they are not the same people
     lower, upper = sorted((large.value, small.value))
     rest = {amount.value for k in kin if k is not part and (amount := _exact(k)) is not None}
-    return upper <= _NEAR * lower and not rest & {large.value - small.value}
+    near = _NEAR if large.value > small.value else _SMALLER
+    return upper <= near * lower and not rest & {large.value - small.value}
 
 
 def _exact(point: Point) -> Amount | None:

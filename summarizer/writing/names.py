@@ -30,11 +30,11 @@ _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police)$")
 # Where nothing in the sources tells: at a crossing, on a border, in a country.
 _ON = re.compile(r"\b(?:border|frontier|bridge|river|road|island|line|coast)s?\b", re.IGNORECASE)
 _AT = re.compile(
-    r"\b(?:airports?|airfield|crossing|checkpoint|pass|port|station|base|hospital|gate|post|terminal"
+    r"\b(?:airports?|airfield|airstrip|crossing|checkpoint|pass|port|station|base|hospital|gate|post|terminal"
     r"|stadium|square|junction|harbour|harbor|prison|camp|embassy|airbase)s?\b",
     re.IGNORECASE,
 )
-_BEFORE = r"\b(in|at|on|near)\s+(?:the\s+|neighbou?ring\s+|nearby\s+)?"
+_BEFORE = r"\b(in|at|on|near)\s+(?:(?:the|an?)\s+)?(?:neighbou?ring\s+|nearby\s+)?"
 
 
 def in_sentence(name: str, texts: Sequence[str]) -> str:
@@ -109,6 +109,7 @@ def _proper(name: str, texts: tuple[str, ...]) -> str:
 
 def after_preposition(place: str, texts: Sequence[str]) -> str:
     """A place with the preposition that the sources put before it: "at Harrow Pass"."""
+    place = re.sub(r"(?<!border)(?<!frontier) with .*", "", place)  # who was there is no place
     counted: dict[str, int] = {}
     for text in texts:
         for m in re.finditer(_BEFORE + re.escape(place) + r"\b", text, re.IGNORECASE):

@@ -312,3 +312,10 @@ def test_one_dispute_over_words_is_told_once():
 def test_a_first_name_stands_for_the_person_but_not_for_a_country():
     assert canonical(["Dawit", "Dawit Alemu"])["Dawit"] == "Dawit Alemu"
     assert canonical(["Russia", "Russia Now"])["Russia"] == "Russia"
+
+
+def test_a_whole_smaller_than_its_part_is_a_rival_also_when_it_is_further_off():
+    told = [to_arda("Post", 7, "all").done(), to_arda("Sun", 9, "military").done()]
+    assert only(merge(told, PACK), "figures").status == "disputed"
+    told = [to_arda("Post", 9, "all").done(), to_arda("Sun", 7, "military").done()]
+    assert {f.status for f in merge(told, PACK).findings} == {"single-origin"}

@@ -75,6 +75,7 @@ def test_a_name_has_the_article_that_its_sources_give_it(name: str, told: str) -
         ("Incheon airport", "at Incheon airport"),
         ("airports of Aden and Sanaa", "at the airports of Aden and Sanaa"),
         ("crossing on the river", "at a crossing on the river"),
+        ("rural airstrip with a medic present", "at a rural airstrip"),
     ],
 )
 def test_a_place_has_its_preposition(place: str, told: str) -> None:
