@@ -20,6 +20,7 @@ SETS = (
     *DISJOINT,
     "evaluation/tuning-fourth",
     "evaluation/tuning-fifth",
+    "evaluation/tuning-sixth",
     "evaluation/held-out",
 )
 FOLDERS = ("examples", *SETS)
