@@ -90,7 +90,11 @@ def _score(moment: Moment, pack: Pack, published: date | None) -> float:
     if moment.saying:
         total *= _SAID
     if not named:
-        return total
+        month = moment.value(published, None)[1] or ""
+        past = published is not None and month < published.isoformat()[: len(month)]
+        return (
+            max(total - 1.5, 0.0) if past and month else total
+        )  # a month gone by: another event's
     day, _, _ = moment.value(published, None)
     if day is not None and published is not None and (published - day).days > _OLD:
         total -= 1.0  # news is new: an old day is likelier another event's

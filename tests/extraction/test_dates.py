@@ -97,6 +97,18 @@ def test_other_days_are_not_the_events(other: str) -> None:
     assert dated(f"A boat drifted.\n\n\nIt rained.\nIt snowed.\nA dog barked.\n{other}") is None
 
 
+def test_a_month_gone_by_is_not_the_day_of_news() -> None:
+    text = (
+        "The headquarters in Velmora said on Thursday that the count would take months.\n"
+        "Of the 200 soldiers returned in February, nine were from Ostrava."
+    )
+    found = dated(text, "2031-03-07")
+    assert found is None or found.value == "2031-03-06"
+    same_month = dated("Velmora and Ostrava exchanged 40 prisoners in March.", "2031-03-30")
+    assert same_month is not None
+    assert same_month.value == "2031-03"
+
+
 def test_a_date_that_contradicts_its_weekday_is_kept_and_marked() -> None:
     claim = dated("On Monday, March 8, 2031, Velmora and Tarsk exchanged 40 captives.")
     assert claim is not None
