@@ -185,7 +185,7 @@ def read_words(article: Article, loaded: LoadedPack) -> Words:
     pack = loaded.pack
     parsed = parse(article.text)
     attributions = attributions_of(parsed, article.outlet)
-    parties = parties_of(parsed, pack)
+    parties = parties_of(parsed, pack, article.outlet or "")
     moments = moments_of(parsed)
     date = event_date(article, parsed, pack, moments, attributions)
     drafts = drafts_of(parsed, pack, attributions, parties, relations(article, moments, date))

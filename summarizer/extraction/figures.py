@@ -167,8 +167,11 @@ def evidence_at(text: str, mention: Mention) -> Evidence:
     return Evidence.at(text, start, end)
 
 
-def parties_of(parsed: Parsed, pack: Pack) -> Parties:
-    """The article's parties, by the pack's words for people and for moving them; who mediates is none."""
+def parties_of(parsed: Parsed, pack: Pack, outlet: str = "") -> Parties:
+    """The article's parties, by the pack's words for people and for moving them; who mediates is none.
+
+    `outlet` is who publishes: its name may tell whose country "here" is.
+    """
     aliases, sides = pack.extra.get("aliases", {}), pack.extra.get("sides", {})
     parties = Parties(parsed, aliases, sides)
     between = {found.value for found in found_names(parsed, pack, "mediators", [], parties)}
@@ -176,4 +179,5 @@ def parties_of(parsed: Parsed, pack: Pack) -> Parties:
     moves = {verb.split()[0] for frame in pack.frames for verb in frame.verbs}
     givers = {v.split()[0] for f in pack.frames if "subject" in f.giver for v in f.verbs}
     parties.learn(people, moves, go_betweens=sorted(between), givers=givers)
+    parties.own = parties.in_words(outlet) or ""
     return parties

@@ -70,7 +70,6 @@ def choose(  # noqa: C901
         and others
         and others[0] == ranked[0]
         and told.owns[others[0]]
-        and sum(told.owns[name] > 0 for name in pair) < _TWO
     ):
         pair = [state, ranked[0]]  # a group's people, and a government that isn't named
     if (

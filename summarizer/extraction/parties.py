@@ -96,6 +96,7 @@ class Parties:
     pair: tuple[str, ...] = ()
     state: str = ""
     armed: str = ""
+    own: str = ""  # whose outlet reports, where its name tells
     nouns: frozenset[str] = frozenset()
     allies: dict[str, str] = field(default_factory=dict)  # who acts for one of the pair
     held: dict[str, str] = field(default_factory=dict)  # place in lower case → who holds it

@@ -43,6 +43,7 @@ def from_priors(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     for name, label in _party_labels(pack):
         _by_side(drafts, name, label, pack, parties)
         _by_price(drafts, name, label, pack, parties, by="prior")
+        _by_outlet(drafts, name, label, pack, parties)
         _by_topic(drafts, name, label, pack, parties)
         _by_price(drafts, name, label, pack, parties, by="prior")
 
@@ -201,6 +202,15 @@ def _by_side(
             if told & set(words.get(side, ())):
                 _decide(draft, name, label, party, "prior")
                 break
+
+
+def _by_outlet(
+    drafts: Sequence[Draft], name: str, label: Label, pack: Pack, parties: Parties
+) -> None:
+    """An outlet that bears a party's name tells of its people first."""
+    if parties.own in parties.pair:
+        for draft in _open(drafts, name, pack):
+            _decide(draft, name, label, parties.own, "prior")
 
 
 def _by_topic(

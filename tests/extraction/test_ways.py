@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from extraction_making import EXCHANGE
 from figures_making import drafts, label, pair
+
+from summarizer.extraction.figures import drafts_of, parties_of
+from summarizer.extraction.parse import parse
 
 LANDS = "India and Pakistan exchanged prisoners on Thursday at the Wagah crossing.\n\n"
 GROUP = (
@@ -149,3 +153,18 @@ def test_a_mediator_is_no_party():
         " released eight rebels in a swap mediated by the Orvan Council and Norway."
     )
     assert sorted(pair(text)) == ["Kestria", "Sella Front"]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "direction"),
+    [("The Ostrava Observer", "to:Ostrava"), ("Lumenian News", "to:Lumen"), ("The Post", None)],
+)
+def test_an_outlet_of_one_party_tells_of_its_people(outlet: str, direction: str | None):
+    parsed = parse(INVENTED + "Ostrava freed Lumenians. Nine men walked over the bridge at noon.")
+    parties = parties_of(parsed, EXCHANGE.pack, outlet)
+    [draft] = [
+        d for d in drafts_of(parsed, EXCHANGE.pack, [], parties, {}) if d.mention.amount.value == 9
+    ]
+    decision = draft.decisions["direction"]
+    assert decision.value == direction
+    assert decision.by == ("prior" if direction else "open")
