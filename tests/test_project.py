@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,15 @@ recorded = pytest.mark.skipif(
 )
 
 
+@cache
+def program() -> Any:
+    """The whole command line, put together once."""
+    return typer.main.get_command(app)
+
+
 def commands(command: Any = None, name: str = "") -> Iterator[tuple[str, Any]]:
     """Every command by its whole name, groups included."""
-    command = command or typer.main.get_command(app)
+    command = command or program()
     for key, inner in getattr(command, "commands", {}).items():
         yield f"{name}{key}", inner
         yield from commands(inner, f"{name}{key} ")
@@ -36,7 +43,7 @@ def commands(command: Any = None, name: str = "") -> Iterator[tuple[str, Any]]:
 
 def parse(line: str) -> None:
     """Parse a command line without carrying it out; raises what the command line would."""
-    command: Any = typer.main.get_command(app)
+    command: Any = program()
     words = shlex.split(line)[1:]
     while hasattr(command, "commands") and words and words[0] in command.commands:
         command = command.commands[words.pop(0)]
@@ -123,7 +130,7 @@ def test_the_smaller_model_is_locked_for_who_records_and_for_nobody_else(root: P
 
 def test_the_makefile_lists_its_targets(root: Path) -> None:
     told = subprocess.run(
-        ["make", "-s", "help"], cwd=root, capture_output=True, text=True, check=True, timeout=30
+        ["make", "-s", "help"], cwd=root, capture_output=True, text=True, check=True, timeout=300
     )
     listed = {line.split()[0] for line in told.stdout.splitlines()}
     assert {"install", "brief", "demo", "test", "check", "record", "lock", "clean"} <= listed
@@ -170,7 +177,7 @@ def demo(root: Path) -> bytes:
     told = subprocess.run(
         [sys.executable, "-m", "summarizer", "brief", "examples/", "--model", "local",
          "--replay", "cassettes/demo", "--format", "json", "--quiet"],
-        cwd=root, capture_output=True, check=False, timeout=60,
+        cwd=root, capture_output=True, check=False, timeout=300,
     )  # fmt: skip
     assert told.returncode == 0, told.stderr.decode()
     assert told.stderr == b""

@@ -21,7 +21,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder)],
-        cwd=Path(__file__).resolve().parent.parent, check=True, capture_output=True, timeout=120,
+        cwd=Path(__file__).resolve().parent.parent, check=True, capture_output=True, timeout=300,
     )  # fmt: skip
     (made,) = folder.glob("*.whl")
     return made
@@ -42,7 +42,7 @@ def elsewhere(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def call(python: Path, *arguments: str, cwd: Path, **environ: str) -> str:
     told = subprocess.run(
         [str(python), "-P", "-m", "summarizer", *arguments],
-        cwd=cwd, env=os.environ | environ, capture_output=True, text=True, check=False, timeout=120,
+        cwd=cwd, env=os.environ | environ, capture_output=True, text=True, check=False, timeout=300,
     )  # fmt: skip
     assert told.returncode == 0, told.stderr
     return told.stdout
@@ -67,7 +67,7 @@ def test_the_wheel_holds_what_it_needs_and_nothing_else(wheel: Path) -> None:
 def test_its_own_packs_are_used(elsewhere: Path, tmp_path: Path) -> None:
     where = subprocess.run(
         [str(elsewhere), "-P", "-c", "import summarizer.packs as p; print(p.bundled())"],
-        cwd=tmp_path, capture_output=True, text=True, check=True, timeout=60,
+        cwd=tmp_path, capture_output=True, text=True, check=True, timeout=300,
     )  # fmt: skip
     assert Path(where.stdout.strip()).name == "_bundled"
     assert str(elsewhere.parent.parent) in where.stdout
