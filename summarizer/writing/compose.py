@@ -21,7 +21,7 @@ from summarizer.documents import (
 from summarizer.documents.lexicon import loaded_in
 from summarizer.documents.numerals import numbers_in
 from summarizer.writing import voice
-from summarizer.writing.about import kind_of, main, roles_of, rule_of, sides_of
+from summarizer.writing.about import kind_of, main, parties_of, roles_of, rule_of, sides_of
 from summarizer.writing.neutrality import check_sentence
 from summarizer.writing.phrasing import join_agreed
 from summarizer.writing.plan import Planned, Role, plan, told_first
@@ -250,7 +250,7 @@ def _headline(merged: Merged, telling: Telling) -> str:
                 return text
     written = re.sub(r"\d{4}-\d\d(?:-\d\d)?", lambda m: voice.show_date(m[0]), merged.event.title)
     title = " ".join(written.split()[:_HEADLINE_WORDS])
-    if loaded_in(title) or _strange(title, merged):
+    if loaded_in(title, names=parties_of(merged.findings)) or _strange(title, merged):
         return telling.pack.title  # the title was an outlet's own headline
     return title
 

@@ -400,3 +400,16 @@ def test_figures_of_no_outcome_stand_in_no_background_sentence(sea: SimpleNamesp
     )
     told = {f.id for row in plan([sea.PLANNED, staff], pack) for f in row.findings}
     assert told == {"f5"}
+
+
+def test_a_partys_own_name_spoils_no_title(sea: SimpleNamespace) -> None:
+    front = sea.figure(
+        "f9", "sailors", "to:Terrorist Watch Front", "single-origin",
+        sea.position(270, "The Courier", (sea.C, "270 sailors")),
+    )  # fmt: skip
+    merged = sea.merged(front)
+    title = "Exchange between Arland and Terrorist Watch Front"
+    event = merged.model_copy(update={"event": merged.event.model_copy(update={"title": title})})
+    pack = SimpleNamespace(pack=sea.PACK, prompts={})
+    brief = asyncio.run(write(event, pack, None, provenance=sea.PROVENANCE))
+    assert brief.headline == title
