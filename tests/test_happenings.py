@@ -144,3 +144,24 @@ def test_the_briefs_verify(quake: Brief, march: Brief) -> None:
 
     for brief in (quake, march):
         assert verify(json.loads(to_json(brief))).passed
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "A fire has killed nine people, officials said on Thursday.\n\nIt broke out on Tuesday.",
+            "2031-07-01",
+        ),
+        (
+            "Drivers in Kest began a 48-hour strike on Tuesday.\n\nThey were offered talks on Wednesday.",
+            "2031-07-01",
+        ),
+    ],
+)
+def test_the_day_of_a_happening_is_not_that_on_which_somebody_spoke(
+    text: str, day: str, tmp_path: Path
+) -> None:
+    article = f"---\noutlet: Kest Post\npublished: 2031-07-03\n---\n{text}\n"
+    brief = brief_of({"a.md": article}, tmp_path)
+    assert brief.event.date == day
