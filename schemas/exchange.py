@@ -641,6 +641,9 @@ NAMES = {
         NameCue(verbs=("mediate", "broker", "facilitate", "arrange", "arbitrate", "intercede", "oversee", "supervise", "shepherd"), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"), weight=3),
         NameCue(nouns=("mediation", "mediator", "intermediary", "facilitation", "auspex", "auspices", "good offices", "help", "mediating", "go-between", "assistance", "role"), role="possessor", kinds=("GPE", "ORG", "NORP", "PERSON", "LOC"),
                 pattern=r"\b(?:mediat\w+|intermediar\w+|facilitat\w+|auspices|good offices|go-between|broker\w*|with the (?:help|assistance|support|involvement) of)\b", weight=2.5),
+        NameCue(nouns=("backing", "support", "involvement"), role="possessor", kinds=("GPE", "ORG", "NORP"), outsider=True, pattern=r"\b(?:brokered|mediated|negotiated|arranged)\b", weight=2.5),
+        NameCue(verbs=("lead", "chair", "steer"), role="agent", kinds=("GPE", "ORG", "PERSON"), outsider=True, pattern=r"\b(?:talks|negotiations|mediation)\b.{0,30}\b(?:led|chaired|steered)\b", weight=2),
+        NameCue(verbs=("help", "enable"), role="subject", kinds=("GPE", "ORG"), outsider=True, pattern=r"\b(?:helped|helping|enabled)\b.{0,12}\b(?:two|both|warring) (?:sides|parties|governments|countries|armies)\b", weight=2),
         # who carries messages between the parties, or gives them a table to sit at
         NameCue(verbs=("shuttle",), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON"), pattern=r"\bbetween\b", weight=2),
         NameCue(verbs=("carry", "pass", "relay", "convey"), role="subject", kinds=("GPE", "ORG", "NORP", "PERSON"), pattern=r"\b(?:carried|carries|passed|relayed|conveyed|carrying|passing)\b.{0,12}\b(?:messages?|proposals|offers|lists)\b", weight=2),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "found_names"]
 
 _PREPOSITIONS = {
-    "in": {"in", "inside", "within", "at"},
+    "in": {"in", "inside", "within", "at", "near", "outside"},
     "on": {"on", "along"},
     "at": {"at", "on", "near", "in", "across", "through", "via", "by"},
 }

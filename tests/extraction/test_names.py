@@ -129,3 +129,33 @@ def test_actors_of_another_kind_of_event() -> None:
     assert values("The Oster Council signed the accord in Bern on Friday.", "actors", EVENT) == [
         "Oster Council"
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("The swap took place at a jetty outside Mombasa.", "Mombasa"),
+        ("The soldiers were handed over near Mombasa.", "Mombasa"),
+    ],
+)
+def test_a_place_may_be_told_by_what_it_lies_near(sentence: str, place: str) -> None:
+    assert values(f"{TOLD} {sentence}", "places") == [place]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The deal was brokered by monks with the backing of Norway.",
+        "The talks were led by Norway.",
+        "Norway helped the two sides to compare lists.",
+    ],
+)
+def test_who_backs_leads_or_helps_both_sides_mediates(sentence: str) -> None:
+    assert "Norway" in values(f"{TOLD} {sentence}", "mediators")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Norway helped the families of the soldiers.", "The march was led by Norway."]
+)
+def test_who_helps_or_leads_others_does_not(sentence: str) -> None:
+    assert values(f"{TOLD} {sentence}", "mediators") == []
