@@ -158,8 +158,18 @@ def _one_party(annotated: str, proposed: str) -> bool:
     a, b = known.get(_bare(annotated)), known.get(_bare(proposed))
     if a and b:
         return a == b
+    if _initials(annotated, proposed) or _initials(proposed, annotated):
+        return True
     left, right = ({_singular(w) for w in _party_words(t)} for t in (annotated, proposed))
     return bool(left and right) and (left <= right or right <= left)
+
+
+def _initials(short: str, long: str) -> bool:
+    """Whether one name is the initials of the other: RSF, Rapid Support Forces."""
+    letters = re.sub(r"[^A-Za-z]", "", short)
+    words = re.findall(r"[A-Z][\w’'-]*", long)
+    least = 3  # two letters are too many things
+    return letters.isupper() and len(letters) >= least and letters == "".join(w[0] for w in words)
 
 
 def _party_words(text: str) -> list[str]:

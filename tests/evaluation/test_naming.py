@@ -43,12 +43,15 @@ def test_a_country_is_its_capital_and_its_people():
     assert same_party("United States", "Washington")
     assert same_party("United States", "America")
     assert same_party("Houthis", "the Houthi movement")
+    assert same_party("HRM", "Harbour Relief Movement")
+    assert same_party("Harbour Relief Movement", "H.R.M.")
 
 
 def test_neighbours_in_name_are_different_parties():
     assert not same_party("Sudan", "South Sudan")
     assert not same_party("North Korea", "South Korea")
     assert not same_party("Iran", "Iraq")
+    assert not same_party("HRM", "Harbour Rescue Front")
 
 
 def test_an_alias_counts_only_for_the_name_it_is_given_for():
