@@ -1087,6 +1087,12 @@ PACK = Pack(
             "men": r"^\s+of (?:the|these|those) (?:\w+ )?men\b"
         },  # "nine of the men": of those told
         "known": {"occasion": ("other",)},  # "the 40 had fought in the north": those told before
+        # who holds people is "of" these ("captives of X"), does these to them, and trades them so
+        "party_words": {
+            "held": ("captive", "hostage", "fighter", "captivity", "militant", "hand"),
+            "gives": ("release", "free", "hand", "abduct", "exchange"),
+            "swaps": ("exchange", "swap", "trade"),
+        },
         "continues": {
             "occasion": ("earlier",)
         },  # what follows an earlier exchange in its paragraph tells of that one

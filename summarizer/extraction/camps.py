@@ -21,6 +21,7 @@ __all__ = [
     "acts_alone",
     "allies_of",
     "companions",
+    "facing",
     "held_places",
     "land_before",
     "land_of",
@@ -49,6 +50,7 @@ _TOWN = (
 )
 _SAID = 3  # what a province that is called one counts
 _TOWN_VOTES, _ACTS = 3.0, 1.5
+_TWO_ENDS = 2
 _KINDS = {"GPE", "LOC", "FAC"}
 GROUNDS = {"area", "territory", "region", "city", "town", "side", "soil", "district", "village", "land",
            "capital", "zone", "part", "country", "control", "position", "line", "stronghold"}  # fmt: skip
@@ -85,15 +87,46 @@ def companions(
         home = parties.home(token)
         for other in token.conjuncts:
             theirs = parties.home(other) if other.i > token.i else None
-            if home and theirs and home != theirs and _together(token, other):
+            if home and theirs and home != theirs and _together(token, other, parties):
                 together[frozenset((home, theirs))] += 1
     return together
 
 
-def _together(one: Token, two: Token) -> bool:
+def facing(parsed: Parsed, parties: Parties, swaps: Collection[str]) -> Counter[frozenset[str]]:
+    """How often two names are told of as swapping with each other: "X and Y exchanged", "a swap between X and Y"."""
+    found: Counter[frozenset[str]] = Counter()
+    for _, doc in parsed.paragraphs:
+        for token in doc:
+            if token.lemma_.lower() not in swaps:
+                continue
+            ends = [
+                name
+                for child in token.children
+                for end in _ends(child)
+                for name in parties.all_of(end)
+            ]
+            if len(set(ends)) == _TWO_ENDS and all(map(parties.is_party, ends)):
+                found[frozenset(ends)] += 1
+    return found
+
+
+def _ends(child: Token) -> list[Token]:
+    """The words that name who swaps: a subject, or what hangs on "between" and "with"."""
+    if child.dep_ == "nsubj":
+        return [child]
+    if child.dep_ == "prep" and child.lower_ in {"between", "with"}:
+        return [c for c in child.children if c.dep_ == "pobj"]
+    return []
+
+
+def _together(one: Token, two: Token, parties: Parties) -> bool:
     verb = next((t for t in one.ancestors if t.pos_ == "VERB"), None)
     words = one.doc[one.i : two.i].text.lower()
-    return verb is not None and "exchange" not in verb.lemma_ and " for " not in words
+    return (
+        verb is not None
+        and verb.lemma_ not in parties.words.get("swaps", ())
+        and " for " not in words
+    )
 
 
 def _people(parsed: Parsed, people: Collection[str]) -> Iterator[Token]:

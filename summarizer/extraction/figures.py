@@ -173,7 +173,7 @@ def parties_of(parsed: Parsed, pack: Pack, outlet: str = "") -> Parties:
     `outlet` is who publishes: its name may tell whose country "here" is.
     """
     aliases, sides = pack.extra.get("aliases", {}), pack.extra.get("sides", {})
-    parties = Parties(parsed, aliases, sides)
+    parties = Parties(parsed, aliases, sides, words=pack.extra.get("party_words", {}))
     between = {found.value for found in found_names(parsed, pack, "mediators", [], parties)}
     people = {word for words in pack.people.values() for word in words}
     moves = {verb.split()[0] for frame in pack.frames for verb in frame.verbs}

@@ -98,6 +98,7 @@ class Parties:
     armed: str = ""
     own: str = ""  # whose outlet reports, where its name tells
     nouns: frozenset[str] = frozenset()
+    words: Mapping[str, Collection[str]] = field(default_factory=dict)  # verbs and nouns, by use
     allies: dict[str, str] = field(default_factory=dict)  # who acts for one of the pair
     held: dict[str, str] = field(default_factory=dict)  # place in lower case → who holds it
 
@@ -142,7 +143,7 @@ class Parties:
                     told.votes[name] += weight  # type: ignore[assignment]
                     told.order.setdefault(name, len(told.order))
                     told.owns[name] += weight >= _OWNS
-                    told.acts[name] += acts(token, weight == _GIVES)
+                    told.acts[name] += acts(token, weight == _GIVES, self.words.get("held", ()))
         join_spellings(told, self.groups, self.parsed.text)
         for _, doc in self.parsed.paragraphs:
             for token in doc:
@@ -177,7 +178,7 @@ class Parties:
         if (
             is_dateline(token)
             or _GO_BETWEEN.search(name)
-            or is_person(token)
+            or is_person(token, self.words.get("held", ()), self.words.get("gives", ()))
             or token.ent_type_ in _NO_PARTY
         ):
             return None

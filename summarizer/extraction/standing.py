@@ -31,12 +31,10 @@ BODIES = {"ministry", "government", "army", "force", "forces", "side", "authorit
           "agency", "spokesman", "spokesperson", "spokeswoman", "republic",
            "movement", "group",
           "defence", "defense", "rebel", "rebels", "administration", "cabinet", "bank", "strip"}  # fmt: skip
-_GIVES = {"release", "free", "hand", "abduct", "exchange"}
 FORCES = {"Army", "Front", "Forces", "Movement", "Brigades", "Militia", "Resistance", "Guerrillas",
           "Fighters", "Rebels"}  # fmt: skip
 _BANDS = {"group", "movement", "sect", "organisation", "organization", "faction", "outfit", "band",
           "dissident", "front"}  # fmt: skip
-_HELD = {"captive", "hostage", "fighter", "captivity", "militant", "hand"}
 _DATELINE = 4  # letters; words
 MODIFIERS = {"amod", "compound", "poss", "nmod"}
 
@@ -98,23 +96,24 @@ def weight_of(token: Token, people: Collection[str], moves: Collection[str]) -> 
     return 0.1
 
 
-def is_person(token: Token) -> bool:
+def is_person(token: Token, held: Collection[str] = (), gives: Collection[str] = ()) -> bool:
     """A person with a given name is no party; a bare surname may be a misread group.
 
-    Who is told of as giving people to somebody and never by the surname alone is a misread group too.
+    Who is told of as giving people to somebody (`gives` are such verbs, `held` the nouns for those
+    who are somebody's) and never by the surname alone is a misread group too.
     """
     entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
     if entity is None or entity.label_ != "PERSON" or len(entity) == 1:
         return False
-    held = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _HELD
-    if not held and (
+    of_it = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in held
+    if not of_it and (
         token.dep_ != "nsubj" or not any(c.dep_ == "dobj" for c in token.head.children)
     ):
         return True
     before = token.doc[entity.start - 1].text if entity.start else ""
     surname = re.findall(rf"([\w.]+)\s+{re.escape(entity[-1].text)}\b", token.doc.text)
     titled = before[:1].isupper() or any(first != entity[-2].text for first in surname)
-    return titled or not (held or token.head.lemma_.lower() in _GIVES)
+    return titled or not (of_it or token.head.lemma_.lower() in gives)
 
 
 def is_band(token: Token) -> bool:
@@ -143,11 +142,11 @@ def named_entity(token: Token) -> str:
     return str(entity.text).lower().removeprefix("the ")
 
 
-def acts(token: Token, moves: bool) -> bool:
+def acts(token: Token, moves: bool, held: Collection[str] = ()) -> bool:
     """Whether a name gives or holds people there: it moves them, or they are "captives of" it."""
     if token.dep_ in MODIFIERS:
         return False
-    holds = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in _HELD
+    holds = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in held
     return moves or holds
 
 
