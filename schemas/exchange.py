@@ -1091,7 +1091,7 @@ PACK = Pack(
         "party_words": {
             "held": ("captive", "hostage", "fighter", "captivity", "militant", "hand"),
             "gives": ("release", "free", "hand", "abduct", "exchange"),
-            "swaps": ("exchange", "swap", "trade"),
+            "both_ways": ("exchange", "swap", "trade"),
         },
         "continues": {
             "occasion": ("earlier",)

@@ -124,7 +124,7 @@ def _together(one: Token, two: Token, parties: Parties) -> bool:
     words = one.doc[one.i : two.i].text.lower()
     return (
         verb is not None
-        and verb.lemma_ not in parties.words.get("swaps", ())
+        and verb.lemma_ not in parties.words.get("both_ways", ())
         and " for " not in words
     )
 
