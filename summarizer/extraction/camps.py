@@ -93,7 +93,7 @@ def companions(
 
 
 def facing(parsed: Parsed, parties: Parties, swaps: Collection[str]) -> Counter[frozenset[str]]:
-    """How often two names are told of as swapping with each other: "X and Y exchanged", "a swap between X and Y"."""
+    """How often two names are said to swap with each other: "X and Y exchanged", "a swap between …"."""
     found: Counter[frozenset[str]] = Counter()
     for _, doc in parsed.paragraphs:
         for token in doc:
@@ -101,13 +101,21 @@ def facing(parsed: Parsed, parties: Parties, swaps: Collection[str]) -> Counter[
                 continue
             ends = [
                 name
-                for child in token.children
+                for child in (*token.children, *_doers(token))
                 for end in _ends(child)
                 for name in parties.all_of(end)
             ]
-            if len(set(ends)) == _TWO_ENDS and all(map(parties.is_party, ends)):
+            if len(set(ends)) == _TWO_ENDS:
                 found[frozenset(ends)] += 1
     return found
+
+
+def _doers(swap: Token) -> list[Token]:
+    """What hangs on the verb of a swap: "X and Y carried out a swap", "agreed on an exchange"."""
+    verb = swap.head.head if swap.dep_ == "pobj" else swap.head
+    if swap.pos_ != "NOUN" or swap.dep_ not in {"dobj", "pobj"} or verb.pos_ != "VERB":
+        return []
+    return list(verb.children)
 
 
 def _ends(child: Token) -> list[Token]:

@@ -22,7 +22,8 @@ class Standing:
     """What an article says for each name: the votes of its places, whether it owns people or acts.
 
     `spoken` counts how often a side is spoken of by a common noun ("the rebels"), `spoken_for` whose
-    bodies those are; `together` how often two parties' people move together; `order` is of appearance.
+    bodies those are; `together` how often two parties' people move together, `faced` how often two are
+    said to swap with each other; `order` is of appearance.
     """
 
     votes: Counter[str] = field(default_factory=Counter)
@@ -31,6 +32,7 @@ class Standing:
     spoken: Counter[str] = field(default_factory=Counter)
     spoken_for: Counter[str] = field(default_factory=Counter)
     together: Counter[frozenset[str]] = field(default_factory=Counter)
+    faced: Counter[frozenset[str]] = field(default_factory=Counter)
     order: dict[str, int] = field(default_factory=dict)
 
     def rename(self, old: str, new: str) -> None:
@@ -62,7 +64,8 @@ def choose(  # noqa: C901
         armed = bands[0] if bands and votes[bands[0]] >= _PARTY_VOTES else REBELS
     if spoken["state"]:
         state = _state(told, own, land)
-    pair = _heaviest(told, ranked)
+    pair = _facing(told) or _heaviest(told, ranked)
+    faced = len(pair) == _TWO and told.faced[frozenset(pair)] > 0
     if spoken["armed"] and spoken["state"]:
         pair = [state, armed]
     elif (
@@ -74,6 +77,7 @@ def choose(  # noqa: C901
         pair = [state, ranked[0]]  # a group's people, and a government that isn't named
     if (
         len(own) > 1
+        and not faced
         and votes[own[1]] >= max(_TWO_LANDS, *(votes[n] for n in others[:1]), 0)
         and votes[own[1]] > _ACTS * spoken["armed"]
     ):
@@ -106,6 +110,18 @@ def _state(told: Standing, own: Sequence[str], land: str | None) -> str:
     if own and told.votes[own[0]] > max(1, sum(told.votes[n] for n in own[1:2])):
         return own[0]
     return GOVERNMENT
+
+
+def _facing(told: Standing) -> list[str]:
+    """The two names that the article says swap with each other, where it says so of one pair most."""
+    ranked = [
+        (n, sorted(ends, key=lambda name: (-told.votes[name], told.order.get(name, 0))))
+        for ends, n in told.faced.most_common()
+        if all(told.votes[name] >= _PARTY_VOTES for name in ends)
+    ]
+    if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
+        return []
+    return ranked[0][1]
 
 
 def _heaviest(told: Standing, ranked: Sequence[str]) -> list[str]:

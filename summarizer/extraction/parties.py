@@ -16,6 +16,7 @@ from summarizer.extraction.camps import (
     acts_alone,
     allies_of,
     companions,
+    facing,
     held_places,
     land_before,
     land_of,
@@ -32,6 +33,7 @@ from summarizer.extraction.standing import (
     acts,
     is_band,
     is_dateline,
+    is_initials,
     is_name,
     is_person,
     named_entity,
@@ -60,16 +62,8 @@ _SIDES = {"side", "country", "party", "nation", "state", "government", "neighbou
           "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
 _TOGETHER = {"side", "party", "delegation", "government", "country", "neighbour", "neighbor", "foe",
              "rival", "enemy", "nation", "power", "army", "camp", "belligerent"}  # fmt: skip
-_ORGANS = {
-    "ministry",
-    "authority",
-    "army",
-    "military",
-    "presidency",
-    "cabinet",
-    "police",
-    "minister",
-}
+_ORGANS = {"ministry", "authority", "army", "military", "presidency", "cabinet", "police",
+           "minister"}  # fmt: skip
 _CAMPS = {"side", "party", "government", "camp", "faction", "army", "force", "rival"}
 # Bodies that carry, watch or report are no party, whatever they are called.
 _GO_BETWEEN = re.compile(
@@ -77,7 +71,7 @@ _GO_BETWEEN = re.compile(
     r"|UN|Agency|News|Council"
     r"|Court|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
     r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
-    r"|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
+    r"|Department|Congress|Senate|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
     r"|Station|Camp|Prison|School|College|Region|Province|District|Municipality|Media|Channel|Government|Jirga|Club|Affairs|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
 )
 
@@ -156,6 +150,9 @@ class Parties:
                 if owner is not None:
                     told.spoken_for[regions().get(owner.lower(), owner)] += 1
         told.together.update(companions(self.parsed, self, people))
+        swaps = self.words.get("both_ways", ())
+        faced = facing(self.parsed, self, swaps)
+        told.faced.update({ends: n for ends, n in faced.items() if BOTH not in ends})
         dropped = towns_in(list(self.groups.values()), told.votes, self.parsed.text)
         for name in go_betweens:
             told.votes.pop(self.named(name) or name, None)
@@ -173,8 +170,10 @@ class Parties:
             return None
         name = self._name(token)
         known = self.named(name) or self.named(token.text)
-        if known is not None or not learn or token.pos_ == "NOUN" or not is_name(name):
+        if known is not None or not learn or (token.pos_ == "NOUN" and not is_initials(name)):
             return known
+        if not is_name(name):
+            return None
         if (
             is_dateline(token)
             or _GO_BETWEEN.search(name)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["join_spellings", "learn_bracketed"]
 
 _STEM = 4
+_BODIES = {"Party", "League", "Group", "Organisation", "Organization"}  # with initials of their own
 _PEOPLE = re.compile(r"(?:ans?|ese|ish|i)$")
 
 
@@ -32,6 +33,9 @@ def join_spellings(told: Standing, groups: dict[str, str], text: str) -> None:
             told.rename(long, initials)
             continue
         for short in names:
+            if " " not in short and long.endswith(f" {short}") and short in FORCES | _BODIES:
+                groups[short.lower()] = groups[long.lower()]  # "the Front" is the one told of
+                told.rename(short, groups[long.lower()])
             if short != long and groups.get(short.lower()) == short and _same_stem(short, long):
                 groups[long.lower()] = short
                 told.rename(long, short)
@@ -39,10 +43,14 @@ def join_spellings(told: Standing, groups: dict[str, str], text: str) -> None:
 
 def learn_bracketed(groups: dict[str, str], text: str, known: Collection[str]) -> None:
     """Learn each force that the article gives with its initials: "the New Mountain Army (NMA)"."""
-    pattern = r"((?:[A-Z][\w’'-]+\s+){1,5}[A-Z]\w+)\s+\(([A-Z][A-Za-z-]{1,7})\)"
+    pattern = (
+        r"((?:[A-Z][\w’'-]+\s+){1,5}[A-Z]\w+(?:\s+of\s+(?:the\s+)?[A-Z]\w+)?)"
+        r"(?:\s+\(|,\s+or\s+(?:the\s+)?)([A-Z][A-Za-z-]{1,7})[),]"
+    )
     for match in re.finditer(pattern, text):
         name, initials = re.sub(r"^The\s+", "", match[1]), match[2]
-        force = name.split()[-1] in FORCES and sum(c.isupper() for c in initials) > 1
+        words = set(re.split(r"[\s-]+", name))
+        force = bool(words & (FORCES | _BODIES)) and sum(c.isupper() for c in initials) > 1
         if force and name.lower() not in known:
             groups.setdefault(initials.lower(), initials)
             groups[name.lower()] = initials

@@ -14,6 +14,7 @@ __all__ = [
     "MODIFIERS",
     "is_band",
     "is_dateline",
+    "is_initials",
     "is_name",
     "is_person",
     "named_entity",
@@ -153,6 +154,11 @@ def acts(token: Token, moves: bool, held: Collection[str] = ()) -> bool:
 def is_force(name: str) -> bool:
     """Whether a name is an armed group's by its look: "Northern Front", "NMA"."""
     return name.rsplit(maxsplit=1)[-1] in FORCES or (name.isupper() and len(name) > _DATELINE - 2)
+
+
+def is_initials(name: str) -> bool:
+    """Whether a name is written in capitals alone, as the parse may take for a common noun."""
+    return name.isupper() and name.isalpha() and len(name) > _DATELINE - 2
 
 
 def is_name(name: str) -> bool:

@@ -146,7 +146,7 @@ def test_numbers_of_one_sentence_are_told_in_one():
     made = summary(SWAP)
     texts = [s.text for s in made.gist]
     people = "64 soldiers and nine civilians"
-    told = f"The Ferry Gazette reported that {people} were handed over to Velmora."
+    told = f"The Ferry Gazette reported that Velmora received {people}."
     assert told in texts
     assert any(t.startswith("The Tarsk interior ministry said that each side") for t in texts)
     assert len(texts) <= 3

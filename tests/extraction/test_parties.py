@@ -33,3 +33,51 @@ def test_the_pair(text: str, parties: set[str]):
 def test_its_soldiers_are_the_subjects():
     text = "Kadun and Veshi exchanged captives. Kadun said 15 of its policemen had returned."
     assert label(text, 15, "direction") == "to:Kadun"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            (
+                "Serbia and the Harim Front exchanged prisoners. The Front freed three guards."
+                " Serbia freed 110 prisoners. They included 12 Bulgarians and nine Bulgarian women."
+            ),
+            {"Serbia", "Harim Front"},
+        ),
+        (
+            (
+                "A swap between Serbia and Sarn took place. Sarn freed two men."
+                " Bulgaria gave 12 Bulgarian prisoners a home. Bulgarian troops brought 13 Bulgarians."
+            ),
+            {"Serbia", "Sarn"},
+        ),
+        (
+            (
+                "Peru and the Coast Labour Party, or CLP, carried out an exchange."
+                " The CLP released eight soldiers. The government freed 11 guerrillas."
+            ),
+            {"Peru", "CLP"},
+        ),
+        (
+            "The HARN handed over 36 soldiers to Peru. HARN took its own men home.",
+            {"Peru", "HARN"},
+        ),
+        (
+            (
+                "Peru freed ten Bolivian agents. The Justice Department’s prisoners arrived in La Paz."
+                " Bolivia freed four."
+            ),
+            {"Peru", "Bolivia"},
+        ),
+    ],
+)
+def test_whoever_swaps_with_each_other_is_the_pair(text: str, parties: set[str]):
+    assert set(pair(text)) == parties
+
+
+def test_the_front_is_the_one_named_before():
+    text = (
+        "Peru and the Moro Front completed a swap. The Front freed ten marines. Peru freed 35 men."
+    )
+    assert label(text, 35, "direction") == "to:Moro Front"
