@@ -127,7 +127,7 @@ PEOPLE = {
     "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket"),
     "women": ("woman", "women", "servicewoman", "mother"),
     "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "schoolgirl", "schoolboy", "schoolchild", "schoolchildren", "pupil", "toddler", "adolescent", "youngster", "kid"),
-    "men": ("man", "men", "son"),
+    "men": ("man", "men", "son of country", "son of nation", "son of homeland", "son of land"),
     "civilians": (
         "civilian", "resident", "villager", "fisherman", "fishermen", "journalist", "reporter", "activist", "student", "teacher",
         "farmer", "worker", "businessman", "doctor", "nurse", "pilgrim", "tourist", "academic", "dissident", "non-combatant",
@@ -135,27 +135,27 @@ PEOPLE = {
         "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
         "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "migrant", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
         "shopkeeper", "technician", "contractor", "photographer", "cameraman", "editor", "scientist", "professor", "trawlerman", "trawlermen", "mariner",
-        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "quarryman", "quarrymen", "miner", "cook",
+        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "cook",
     ),
     "military": (
         "soldier", "serviceman", "servicemen", "servicemember", "troop", "troops", "pow", "pows", "prisoner of war", "fighter",
         "officer", "conscript", "marine", "guard", "defender", "combatant", "militant", "sailor", "pilot", "rebel", "guerrilla",
         "insurgent", "militiaman", "militiamen", "gunman", "gunmen", "guardsman", "guardsmen", "paratrooper", "reservist",
-        "recruit", "airman", "airmen", "infantryman", "infantrymen", "legionnaire", "volunteer", "veteran", "mujahideen", "mujahid", "policeman",
-        "policemen", "police", "commander", "military personnel", "army personnel", "security personnel", "military captive",
+        "recruit", "airman", "airmen", "infantryman", "infantrymen", "legionnaire", "volunteer", "veteran", "mujahideen", "mujahid",
+        "police", "commander", "military personnel", "army personnel", "security personnel", "military captive",
         "captured soldier", "military prisoner", "military detainee", "war prisoner", "rifleman", "riflemen", "gunner", "tanker", "cadet",
         "sergeant", "lieutenant", "captain", "colonel", "major", "private", "ranger", "commando", "trooper", "warfighter", "partisan",
         "member of force", "member of formation", "member of army", "member of unit", "member of brigade", "member of militia",
         "member of guard", "member of military", "border guard", "prisoners of war", "infantry", "gendarme", "crewman", "crewmen",
-        "submariner", "artilleryman", "artillerymen", "jihadist", "mercenary", "legionary", "peacekeeper", "personnel", "militiawoman", "policewoman", "officer and man", "gunboat crew", "warrior",
+        "submariner", "artilleryman", "artillerymen", "jihadist", "mercenary", "legionary", "peacekeeper", "personnel", "militiawoman", "officer and man", "gunboat crew", "warrior", "comrade",
         "member of front", "member of regiment", "member of battalion", "member of garrison", "member of police", "noncommissioned officer",
     ),
     "all": (
         "prisoner", "people", "person", "captive", "detainee", "hostage", "inmate", "individual", "citizen", "national",
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
-        "lives", "compatriot", "countryman", "countrymen", "passenger", "relative", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
-        "spies", "agent", "patient", "figure", "soul", "daughter", "ours", "family", "man of war", "abducted", "missing",
-        "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "comrade", "associate", "kinsman", "kinsmen", "grandchild", "grandchildren", "expatriate", "dependant", "dependent",
+        "lives", "compatriot", "countryman", "countrymen", "passenger", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
+        "spies", "agent", "patient", "figure", "soul", "daughter", "son", "ours", "policeman", "policemen", "policewoman", "police officer", "intelligence officer", "man of war", "abducted", "missing",
+        "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
     ),
 }  # fmt: skip
 
@@ -182,6 +182,14 @@ _LARGEST_SINCE = (
     r"\b(?:largest|biggest|first|only|most|highest|second|third|latest)\b.{0,60}\bsince\b"
     r"|\b(?:held|jailed|detained|missing|captive|captivity|custody)\b.{0,20}\bsince\b"
 )
+
+# Those who wait, speak or stand by: no captives, unless a verb moves them.
+_BYSTANDERS = (
+    "relative", "family", "kin", "parent", "grandchild", "sibling", "nephew", "niece", "cousin", "widow", "official", "diplomat", "envoy",
+    "delegate", "mediator", "negotiator", "leader", "elder", "witness", "lawyer", "reporter", "correspondent", "expert", "source",
+    "onlooker", "spectator", "neighbour", "neighbor", "mourner", "supporter", "life",
+)  # fmt: skip
+_MOVED = r"\b(?:exchang|swap|freed|free|releas|return|handed|handing|hand over|repatriat|transfer|deliver|brought|sent|fl[ey]w|flown|travel|aboard|on board|rescu|evacuat|back|home|reunit|held|captive|prison|abduct|seiz|jail|detain|kidnap|hostage)"
 
 OCCASION = Label(
     values={
@@ -215,9 +223,14 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\bstill (?:down |over |up )?there\b|\b(?:in|under) the (?:power|hands|control|grip|clutches) of\b", tenses=("present",), weight=2.5),
         Cue(value="remaining", text=r"\b(?:is|are)\s+(?:still\s+|believed to be\s+|thought to be\s+)?alive (?:in|inside|there|somewhere)\b", weight=2),
         Cue(value="remaining", verbs=("visit", "meet", "register", "interview"), nouns=("prisoner", "captive", "detainee", "hostage", "pow", "internee", "prisoners of war"), unless=r"\b(?:freed|released|returned|returning|home)\b", weight=1.5),
+        Cue(value="remaining", text=r"\b(?:declin|refus)\w*\s+to\s+(?:return|go|leave|come|cross|be (?:\w+ed|sent|taken|flown))\b|\b(?:cho(?:o?se|osing|sen)|opt\w*|elect\w*|decided?|prefer\w*)\s+(?:not to (?:return|go|leave|come|cross|be)|to (?:stay|remain))\b|\b(?:not|n[’']t) (?:want|wish) to (?:return|go|leave|come|be)\b", weight=5),
+        Cue(value="remaining", verbs=("remain", "stay"), tenses=("future", "planned"), weight=4),
+        Cue(value="remaining", text=r"\b(?:not|n[’']t|never)\s+(?:\w+\s+)?(?:covered|included|part of|eligible|on (?:the|any|either) lists?|among (?:those|the))\b|\b(?:excluded|exempt(?:ed)?|struck|dropped) from (?:the|any|this|either)\b", verbs=("cover", "include", "exclude", "exempt", "strike", "drop", "be", "leave"), weight=4),
+        Cue(value="remaining", text=r"\b(?:fail\w*|refus\w*|yet|unable)\s+to\s+account for\b|\b(?:not|n[’']t|never) (?:accounted for|explained|said what)\b", weight=3),
+        Cue(value="remaining", before=r"\bdeprived of (?:their )?liberty\b[^;]*$", weight=6),
         # to come
         Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
-        Cue(value="planned", text=rf"\b(?:agree[ds]?|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b(?! to be (?:the|an?)\b).{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be (?:\w+ed|sent|brought|flown|let|given|taken|driven|out|back|home)|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
+        Cue(value="planned", text=rf"\b(?:agree[ds]?|undert(?:ook|ake|akes|aken)|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b(?! to be (?:the|an?)\b).{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be (?:\w+ed|sent|brought|flown|let|given|taken|driven|out|back|home)|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:now\s+|also\s+)?(?:expected|due|scheduled|slated|planned|awaited)\s+(?:out|back|home|in|on|for|at|later|soon|tomorrow|tonight|by|within|to (?:go|come|leave|return|arrive|cross))\b|\b(?:is|are)\s+(?:expected|due|scheduled|slated|planned)\s+(?:next|this|over)\b", weight=2),
         Cue(value="planned", text=r"\bowe[sd]?\b", weight=2.5),
         Cue(value="planned", verbs=("expect", "demand", "seek", "await", "propose", "offer", "request", "want", "promise"), tenses=("past", "present"), weight=2),
@@ -235,9 +248,10 @@ OCCASION = Label(
         Cue(value="planned", before=r"\b(?:settled|agreed|shook hands|signed off) on\s+(?:[\w-]+\s+){0,3}$", weight=2),
         Cue(value="planned", text=r"\buntil\b.{0,80}\bhave been\b|\bshould have been\b|\bhad asked for\b|\bonce\b.{0,60}\bhave been\b", weight=2.5),
         Cue(value="planned", sentence=r"\b(?:under|in)\s+(?:the|a|an)\s+(?:\w+\s+){0,3}(?:understanding|deal|agreement|accord|formula|plan)\b", tenses=("future", "planned", "present"), weight=1),
+        Cue(value="planned", text=r"\b(?:trucks?|lorr\w+|bus(?:es)?|trains?|planes?|convoys?|wagons?|ambulances?)\b[^.;]{0,80}\b(?:standing|waiting|waits?|stuck|parked|stranded|held up)\b", weight=3),
         # another one before
         Cue(value="earlier", text=rf"\b(?:the|an?|its|their) (?:\w+ )?(?:{_MONTH}|(?:19|20)\d\d|spring|summer|autumn|winter|new year|christmas|easter)(?:[’']s)? (?:\w+ )?{_EVENT}\b", weight=2.5),
-        Cue(value="earlier", sentence=r"^(?:(?:the|an?) )?(?:earlier|previous|first|last|initial|similar)(?:,| (?:exchange|swap|handover|release|round|batch|group|phase|deal|one)\b)[^.]{0,60}\b(?:last|in|on|ago|had|saw|involved|earlier)\b", tenses=("past", "past_perfect"), weight=1.8),
+        Cue(value="earlier", sentence=r"^(?:(?:the|an?) )?(?:earlier|previous|first|last|initial|similar)(?:,(?![^.;,]{0,40}\b(?:said|told|announced|reported|added|stated|wrote)\b)| (?:exchange|swap|handover|release|round|batch|group|phase|deal|one)\b)[^.]{0,60}\b(?:last|in|on|ago|had|saw|involved|earlier)\b", tenses=("past", "past_perfect"), weight=1.8),
         Cue(value="earlier", text=r"\b(?:already|previously|since then|before that|in the (?:past|first (?:round|phase|stage|exchange))|once before|only once|the year before|the month before|months before|years before)\b", tenses=("past", "past_perfect"), verbs=TRANSFER, weight=2),
         Cue(value="earlier", sentence=r"\b(?:it|this|that|which) (?:followed|follows|came after|comes after|succeeds|builds on)\b|\b(?:following|after) (?:an? |the )?(?:earlier|previous|first|similar)\b", after=r"", before=r"\b(?:followed|follows|came after|comes after|builds on|following|after)\b[^.;]{0,80}$", weight=2.5),
         Cue(value="earlier", before=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before)\b,?\s*(?:when|in which)\b[^.;]{0,40}$", weight=3),
@@ -251,11 +265,12 @@ OCCASION = Label(
         Cue(value="earlier", text=r"\b(?:in|of|back in|during)\s+(?:(?:early|late|mid-?)\s*)?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|fall)\s+)?(?:of\s+)?(?:19|20)\d\d\b", tenses=("past", "past_perfect"), unless=r"\b(?:captured|seized|taken|abducted|arrested|kidnapped|detained|killed|wounded|captures?d?|arrests?|died)\b", weight=2),
         Cue(value="earlier", sentence=r"\b(?:last (?:made|did|carried out|held|saw|took place)|the last time|at the last (?:exchange|swap|handover)|the (?:exchange|swap|handover|release|one) (?:of|on|in) (?:\d|january|february|march|april|may|june|july|august|september|october|november|december|last|late|early)|had been bigger|bigger than the one)\b", weight=2.5),
         Cue(value="earlier", sentence=r"^(?:in|on|last|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b(?! \d)", tenses=("past", "past_perfect"), weight=2.2),
-        Cue(value="earlier", sentence=r"^(?:a|one|two|three|the)?\s*(?:day|week|month|year)s? (?:earlier|before)\b|^earlier (?:this|in the) (?:month|year|week|spring|summer|autumn|winter)\b", weight=3),
+        Cue(value="earlier", sentence=r"^(?:(?:an?|one|two|three|the)?\s*(?:week|month|year)s?|(?:\w+) days) (?:earlier|before)\b|^earlier (?:this|in the) (?:month|year|week|spring|summer|autumn|winter)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previous(?:ly)?|earlier|prior|preceding|first-ever|most recent)\s+(?:such\s+)?(?:\w+\s+){0,2}(?:exchange|swap|handover|release|repatriation|transfer|deal|round)", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previously|earlier)\s+(?:exchanged|swapped|released|returned|freed|handed|traded|repatriated)\b", weight=3),
         Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
-        Cue(value="other", sentence=r"^(?:to date|so far)\b|\b(?:count|number|total|tally) of (?:those|people|prisoners|captives|detainees|soldiers)\b.{0,60}\bsince\b|\b(?:number|total|tally|count) of .{0,40}\b(?:exchanged|freed|released|returned|swapped)\b.{0,40}\b(?:stands?|rose|rises|reached|reaches|now)\b", weight=3),
+        Cue(value="other", sentence=r"^(?:to date|so far)\b", weight=3),
+        Cue(value="other", before=r"\b(?:count|number|total|tally) of (?:those|people|prisoners|captives|detainees|soldiers)\b.{0,60}\bsince\b|\b(?:number|total|tally|count) of .{0,40}\b(?:exchanged|freed|released|returned|swapped)\b.{0,40}\b(?:stands?|rose|rises|reached|reaches|now)\b", weight=3),
         Cue(value="other", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|the (?:war|fighting|conflict) (?:began|started|broke))\b|\b(?:to date|so far (?:this year|in the war))\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=3),
         Cue(value="other", text=r"\b(?:have|has|had)\b.{0,80}\bsince\b|\bsince\b.{0,120}\b(?:have|has|had)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
         Cue(value="other", text=r"\b(?:have|has|had)\b", sentence=r"\bsince\s+(?:the\s+|this\s+|that\s+)?(?:\w+\s+){0,3}(?:began|begun|started|broke out|broke|erupted|resumed|fell|ended|took|came)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
@@ -265,10 +280,25 @@ OCCASION = Label(
         Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,12}$", after=r"^\s+the (?:total|number|tally|figure|count)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:in total|altogether|so far|to date|overall|cumulative(?:ly)?)\b.{0,40}\b(?:since|over the (?:past|course))", weight=2),
         Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=2),
-        Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe day before\b|\bthe previous (?:day|week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
+        Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe previous (?:week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
         Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
+        Cue(value="other", sentence=r"^since\b[^.;]{0,200},", text=r"\b(?:have|has)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
+        Cue(value="other", text=r"\b(?:have|has)\s+already\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=4),
+        Cue(value="earlier", text=r"\blast\s+(?!of\b|to\b|\w+day\b|night\b)\w+ed\b", tenses=("past",), verbs=TRANSFER, weight=3),
+        Cue(value="earlier", sentence=rf"^(?:the|its|their|an?|one)\s+(?:\w+\s+){{0,3}}?(?:largest|biggest|first|last|previous|second|third|latest|other|earlier|one)\b[^.;,]{{0,30}},?\s+(?:in|on)\s+(?:\d+ )?{_MONTH}\b[^.;]{{0,20}}\b(?:saw|involved|brought|freed|had|covered|included)\b", weight=3),
+        Cue(value="earlier", before=rf"^\W*(?:in|back in)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}\s+)?(?:19|20)\d\d,?[^.;]{{0,60}}\b(?:freed|released|exchanged|swapped|returned|handed over|repatriated|traded|sent)\b[^.;]{{0,20}}$", weight=2.5),
+        Cue(value="earlier", nouns=("bodies", "body", "remains", "coffin", "corpse"), after=rf"^(?:\s+[\w’'-]+){{0,4}}?\s+(?:received|returned|handed over|repatriated|delivered|given|brought)\s+(?:back |home )?(?:in|last) {_MONTH}\b", weight=3),
         # not an exchange at all
-        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "recruit", "martyr", "murder", "massacre", "slay", "escape", "defect", "desert", "abscond", "sleep"), weight=3),
+        Cue(value="other", nouns=_BYSTANDERS, unless=_MOVED, weight=2),
+        Cue(value="other", nouns=("son", "daughter", "brother", "sister"), before=r"\b(?:my|her|his|their|whose|have|has|had)\s+(?:\w+\s+){0,2}$", unless=_MOVED, weight=2),
+        Cue(value="other", nouns=_BYSTANDERS, before=r"\b(?:according to|one of|by|told|through)\s+(?:at least |some |about |the )?$", weight=4.5),
+        Cue(value="other", sentence=r"\b(?:had |have |has )?(?:asked|called|pressed|pushed|appealed) for\b[^.;]{0,80}\b(?:was|were|been|is|are|but|only to be)\b[^.;]{0,20}\b(?:told|refused|denied|rebuffed|rejected|turned down|given|offered)\b", weight=5),
+        Cue(value="other", text=r"\b(?:kept|held|jailed|detained|locked up|imprisoned|crammed|crowded)\s+(?:\w+\s+){0,2}(?:with|alongside|among|beside)\b", before=r"\b(?:with|alongside|among|beside)\s+(?:\w+\s+){0,2}$", weight=4),
+        Cue(value="other", text=r"\bloss(?:es)?\b[^.;]{0,80}\b(?:amount\w*|total\w*|reach\w*|stood|came)\b|\bcost\b[^.;]{0,60}\blives\b|\b(?:claim\w*|took)\b[^.;]{0,30}\blives\b", weight=4),
+        Cue(value="other", text=r"\b(?:fate|whereabouts)\b[^.;]{0,40}\bof\b", verbs=("fate", "whereabouts"), weight=2.5),
+        Cue(value="other", before=r"\b(?:garrison|force|unit|crew|battalion|contingent|population|column|squad|membership|army)\s+of\s+(?:\w+\s+){0,2}$", weight=4.5),
+        Cue(value="other", text=r"\b(?:were|was|been)\s+(?:\w+\s+)?(?:held|interned|detained|kept|jailed)\b[^.;]{0,40}\b(?:at the height|during the war|at (?:its|their) peak|at one (?:time|point))\b", weight=4),
+        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "recruit", "martyr", "murder", "massacre", "slay", "escape", "defect", "desert", "abscond", "sleep"), unless=r"\b(?:lost|lose|losing)\b[^.;]{0,40}\b(?:kilos?|kg|weight|pounds|limbs?|legs?|arms?|hands?|f(?:oo|ee)t|fingers?|toes?|eyes?|sight|hearing|teeth)\b", weight=3),
         Cue(value="other", verbs=("serve",), unless=r"\bserv\w+\s+(?:\w+\s+){0,2}(?:life|sentences?|terms?|time|years?)\b", weight=3),
         Cue(value="other", verbs=("take",), text=r"\b(?:took|take|takes|taken)\b", unless=r"\b(?:back|home|to|into|by|aboard|off|away|delivery|custody|charge|across|in|on board|place|part|effect|hours|time)\b", weight=3),
         Cue(value="other", text=r"\b(?:storm\w*|raid\w*|attack\w*|overran|ambush\w*|seiz\w+)\b.{0,60}\b(?:took|taken|dragged|carried off|led away)\b", unless=r"\b(?:back|home)\b", weight=4.5),
@@ -969,7 +999,6 @@ PACK = Pack(
                 "crew",
                 "staff",
                 "team",
-                "family",
                 "village",
                 "tribe",
                 "class",
@@ -1039,7 +1068,12 @@ PACK = Pack(
         "of_any_side": OF_ANY_SIDE,
         "own_people": ("compatriot", "countryman", "countrymen", "ours"),
         "far_verbs": ("deport", "exile", "expel", "extradite", "repatriate", "banish", "return"),
-        "same_kind": ("men", "all"),  # "officers and men" are of one kind
+        "same_kind": ("men",),  # "officers and men" are of one kind
+        # who stands by and is not exchanged, unless a verb moves them
+        "bystanders": ("official", "leader", "elder", "mediator", "negotiator", "delegate", "envoy", "diplomat", "observer",
+                       "minister", "adviser", "witness", "onlooker", "analyst", "expert", "dignitary", "representative"),
+        "bystander": "other",
+        "nationals": ("resident", "inhabitant"),  # of a country: its citizens; of a town: civilians
         "people_modifiers": {
             "bodies": ("dead", "fallen", "deceased", "slain", "lifeless", "killed"),
             "women": ("female", "pregnant"),
@@ -1058,7 +1092,6 @@ PACK = Pack(
                 "navy",
                 "naval",
                 "uniformed",
-                "police",
                 "army's",
                 "frontier",
                 "captured enemy",
@@ -1088,6 +1121,8 @@ PACK = Pack(
         },  # "nine of the men": of those told
         "known": {"occasion": ("other",)},  # "the 40 had fought in the north": those told before
         # who holds people is "of" these ("captives of X"), does these to them, and trades them so
+        "running": {"occasion": ("other",)},  # "340 have gone home since May" went somewhere all the same
+        "running_total": "total",
         "party_words": {
             "held": ("captive", "hostage", "fighter", "captivity", "militant", "hand"),
             "gives": ("release", "free", "hand", "abduct", "exchange"),

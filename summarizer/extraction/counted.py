@@ -35,6 +35,11 @@ _TOTAL_BEFORE = re.compile(
     r"\b((?:number|total|tally|count|toll) of )(?:those|people)\b[^.;:]{0,70}\b(?:to|at)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_TOTAL_DONE = re.compile(
+    r"\b((?:number|total|tally|count) of )(?:[\w-]+ )?[\w-]+ (?:that |whom |who )?"
+    r"(?:it|they|he|she|have|has|had|been|were)\b[^.;:,]{0,50}\bto\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _TOTAL_AFTER = re.compile(
     r"^(?:\s+(?:and|to)\s+[\w,-]+)?\s+the (?:\w+ )?(?:number|total|tally|count|toll) of (?=\w)",
     re.IGNORECASE,
@@ -198,6 +203,11 @@ def total_of(number: Token, span: Span) -> Token | None:
     if match is not None:
         found = [t for t in number.doc if t.idx == match.end(1)]
         return found[0] if found else None
+    match = _TOTAL_DONE.search(text[: span.start_char])
+    if match is not None:  # "brings the number of captives they have freed to 193"
+        return next(
+            (t for t in number.doc if t.idx >= match.end(1) and t.tag_ in {"NNS", "NNPS"}), None
+        )
     if number.dep_ != "pobj" or number.head.lower_ not in {"at", "to"}:
         return None
     for child in number.head.head.children:

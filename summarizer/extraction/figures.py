@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence, Pack
 from summarizer.extraction.drafts import Draft
-from summarizer.extraction.frames import frame_votes
+from summarizer.extraction.frames import are_moved, frame_votes
 from summarizer.extraction.infer import infer
 from summarizer.extraction.labels import Decision, Votes, decide, people_value
 from summarizer.extraction.lands import countries
 from summarizer.extraction.mentions import Mention, mentions_of
 from summarizer.extraction.names import found_names
 from summarizer.extraction.parties import BOTH, Parties
+from summarizer.extraction.people import moves
 from summarizer.extraction.speakers import Attribution, speaker_at
 from summarizer.extraction.tallies import counter_of, label_tallies
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "drafts_of", "evidence_at", "parties_of"]
 
 _HUNG = {"relcl", "acl", "advcl", "ccomp", "parataxis"}
+_RUNNING = 8  # more than the words that take it for one of nobody, or of everybody
 _LONGEST = 320  # characters of one piece of evidence
 
 
@@ -52,6 +54,8 @@ def drafts_of(
         for name in pack.labels:
             draft.decisions[name] = decided(draft, name)
         words = people_value(mention, pack, armed=_is_armed(mention, parties))
+        if _stands_by(mention, pack):
+            words = pack.extra.get("bystander", words)
         if words is not None:
             draft.decisions[pack.people_label] = Decision(words, "words", {words: 1.0})
         elif mention.source is not None and mention.noun is None:
@@ -76,6 +80,7 @@ def _decided(
         extra = frame_votes(mention, pack, parties, label.party, own or None)
         if mention.amount.swap:
             extra.add("each", 5, "words")
+        _of_running_count(extra, draft, pack)
     decision = decide(
         mention,
         label,
@@ -87,6 +92,18 @@ def _decided(
     if label.party and decision.value is not None and decision.value.endswith(BOTH):
         return Decision(None, "open", decision.votes)
     return decision
+
+
+def _of_running_count(votes: Votes, draft: Draft, pack: Pack) -> None:
+    """Of a running count ("340 have gone home since May") the verb tells more than that it is one."""
+    running = pack.extra.get("running", {})
+    if not any(draft.decisions[n].value in values for n, values in running.items()):
+        return
+    if are_moved(draft.mention, pack):
+        for value in votes.cast:
+            votes.cast[value] *= _RUNNING
+        if not votes.cast and "running_total" in pack.extra:
+            votes.add(str(pack.extra["running_total"]), _RUNNING, "parse")
 
 
 def _when(mention: Mention, when: dict[int, str], pack: Pack) -> str | None:
@@ -139,6 +156,15 @@ def _as_told(draft: Draft, source: Mention, drafts: list[Draft], pack: Pack) -> 
     if told is not None and pack.people_label in told.decisions:
         decision = told.decisions[pack.people_label]
         draft.decisions[pack.people_label] = Decision(decision.value, "parse", decision.votes)
+
+
+def _stands_by(mention: Mention, pack: Pack) -> bool:
+    """Whether they only speak, arrange or attend: "two officials said", "three elders who mediated"."""
+    if not mention.nouns & set(pack.extra.get("bystanders", ())):
+        return False
+    return not moves(
+        tuple(g for g in mention.governors if g.role in {"object", "subject", "of"}), pack
+    )
 
 
 def _is_armed(mention: Mention, parties: Parties) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.lands import countries
 from summarizer.extraction.saying import SAYING
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ __all__ = [
 ]
 
 _LEAD = 0.5
+_QUOTED = re.compile(r"^\s+[\"“][^\"”]{1,40}[\"”]")  # somebody's name for them: 'ten "mercenaries"'
 
 
 @dataclass
@@ -172,23 +174,34 @@ def people_value(  # noqa: C901, PLR0911, PLR0912
     for value in pack.extra.get("through_of", ()):
         if held & set(pack.people[value]):
             return str(value)  # "the bodies of 23 riflemen", "seven soldiers’ remains"
+        if words & set(pack.people[value]):
+            return str(value)  # "480 bodies of soldiers of the army"
+    mixed = pack.extra.get("mixed")
+    if isinstance(mixed, str) and (_QUOTED.match(mention.after) or _are_nationals(mention, pack)):
+        return mixed
     for value, pattern in pack.extra.get("people_after", {}).items():
         if compiled(pattern).match(mention.after):
             return str(value)
     for value, strong in pack.extra.get("people_modifiers", {}).items():
         if noun is not None and (mention.modifiers & set(strong)):
             return str(value)
-    mixed = pack.extra.get("mixed")
     named = {word for vocabulary in pack.people.values() for word in vocabulary}
     for value, following in pack.extra.get("followers", {}).items():
         if armed and words & set(following) and not {w for w in words if " " in w} & named:
-            return str(value)
+            also = _joined_otherwise(mention, (*following, *pack.people[value]), pack)
+            return str(mixed if also else value)  # "37 of its members and supporters"
     for value, bodies in pack.extra.get("bodies_of", {}).items():
         if words & set(bodies):
             return str(value)
+    own = _of_a_body(mention, pack)
+    if own is not None:
+        return own
+    phrases = {word for word in words if " " in word} & named
     for value, vocabulary in pack.people.items():
-        if not words & set(vocabulary):
-            continue
+        if not (phrases or words) & set(vocabulary):
+            continue  # "intelligence officers" before "officers"
+        if value == mixed and phrases & set(vocabulary):
+            return value  # "police officers"
         if value == mixed:
             break  # the widest word; a modifier may say more ("captured soldiers", "civilian captives")
         if isinstance(mixed, str) and _joined_otherwise(mention, vocabulary, pack):
@@ -199,6 +212,35 @@ def people_value(  # noqa: C901, PLR0911, PLR0912
             return value
     wide = pack.people.get(mixed, ()) if isinstance(mixed, str) else ()
     return mixed if isinstance(mixed, str) and (words & set(wide) or noun is not None) else None
+
+
+def _are_nationals(mention: Mention, pack: Pack) -> bool:
+    """Whether they are a country's people at large: "two U.S. residents", not "two Kyiv residents"."""
+    noun = mention.noun
+    if noun is None or noun.lemma_.lower() not in pack.extra.get("nationals", ()):
+        return False
+    of = [p for c in noun.children if c.lower_ == "of" for p in c.subtree]
+    near = [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod"}]
+    return any(t.lower_ in countries() for t in near) or any(
+        t.lower_ in countries() or t.lower_ in {"republic", "country"} for t in of
+    )
+
+
+def _of_a_body(mention: Mention, pack: Pack) -> str | None:
+    """Whose a bare number or "men" are: "a garrison of 600", "four men of his platoon", "five of its men"."""
+    bodies = pack.extra.get("bodies_of", {})
+    noun, number = mention.noun, mention.number
+    if noun is None:
+        held = number.dep_ == "pobj" and number.head.lower_ == "of"
+        names = {number.head.head.lemma_.lower()} if held else set()
+    elif noun.lower_ in pack.people.get("men", ()):
+        names = {m.removeprefix("of ") for m in mention.modifiers if m.startswith("of ")}
+        if any(c.dep_ == "poss" for c in noun.children):
+            names |= {name for value in bodies for name in bodies[value]}
+    else:
+        return None
+    mixed = pack.extra.get("mixed")
+    return next((str(v) for v in sorted(bodies) if v != mixed and names & set(bodies[v])), None)
 
 
 def _joined_otherwise(mention: Mention, vocabulary: Sequence[str], pack: Pack) -> bool:

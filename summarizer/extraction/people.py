@@ -26,6 +26,7 @@ __all__ = [
     "words_for",
 ]
 
+_BEFORE_NOUNS = {"ADJ", "PROPN", "NOUN"}
 YEARS = range(1900, 2101)
 _NATIVES = re.compile(r"([A-Z]\w{3,}?)(?:ers|ians|ans|ns|is|ites|ese)")
 _OF_THEM = re.compile(
@@ -61,6 +62,10 @@ def are_people(noun: Token, number: Token, people: set[str], pack: Pack) -> bool
 
 def bare_people(span: Span, people: set[str]) -> Token | None:
     """The adjective that stands for people in "23 dead", "14 of their own wounded"."""
+    for of in (c for c in span.root.children if c.dep_ == "prep" and c.lower_ == "of"):
+        for held in of.children:
+            if held.dep_ == "pobj" and held.pos_ in {"ADJ", "VERB"} and held.lower_ in people:
+                return held
     if span.end >= len(span.doc):
         return None
     token = span.doc[span.end]
@@ -72,12 +77,15 @@ def bare_people(span: Span, people: set[str]) -> Token | None:
 
 def near_people(span: Span, people: set[str]) -> Token | None:
     """The plural that names people close behind a number, whatever the parse takes it for."""
-    for token in span.doc[span.end : span.end + 3]:
+    described = False
+    for token in span.doc[span.end : span.end + 7]:
         word = token.lower_
         if word.endswith(("s", "men")) and {word, word.removesuffix("s")} & people:
             return token
-        if token.pos_ not in {"ADJ", "PROPN", "NOUN"}:
-            break
+        joint = described and (token.pos_ == "CCONJ" or token.text == ",")
+        if not joint and token.tag_ not in {"VBN", "RB"} and token.pos_ not in _BEFORE_NOUNS:
+            break  # "29 severely wounded and ill prisoners"
+        described = token.tag_ in {"VBN", "JJ"}
     return None
 
 

@@ -23,6 +23,8 @@ __all__ = [
     "take",
 ]
 
+_OF_THEM_AFTER = re.compile(r"^\s+of (?:them|whom|these|those)\b")
+_OF_THEM_BEFORE = re.compile(r"\bof (?:them|whom|these),?\s+$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
@@ -108,16 +110,47 @@ def people_of_whole(drafts: Sequence[Draft], pack: Pack) -> None:
     for i, draft in enumerate(drafts):
         if draft.decisions[label].value is not None or draft.mention.noun is not None:
             continue
-        before = drafts[i - 1] if i else None
+        before = _told_before(draft, drafts[:i], label)
         if before is None:
             continue
         theirs = _is_of_them(draft) or is_total(draft.mention.number, same=True)
-        if same_sentence(draft, before) or (theirs and "bare" in pack.extra):
+        again = before.mention.amount.value == draft.mention.amount.value
+        if same_sentence(draft, before) or ((theirs or again) and "bare" in pack.extra):
             take(draft, before, [label])
 
 
+def _told_before(draft: Draft, drafts: Sequence[Draft], label: str) -> Draft | None:
+    """Whose people a bare number may be: the same number's, its whole's, or those told just before.
+
+    "Two of whom" before it are a part, which hands nothing on.
+    """
+    mention = draft.mention
+    known = [d for d in drafts if d.decisions[label].value is not None]
+    same = [d for d in known if d.mention.amount.value == mention.amount.value]
+    if same and (_DEFINITE.search(mention.before) or is_total(mention.number)):
+        return same[0]
+    if _is_of_them(draft):
+        near = range(mention.paragraph - 1, mention.paragraph + 1)
+        return next(
+            (
+                d
+                for d in reversed(known)
+                if d.mention.amount.value > mention.amount.value
+                and d.mention.paragraph in near
+                and not _is_of_them(d)
+            ),
+            drafts[-1] if drafts else None,
+        )
+    beside = [d for d in drafts if same_sentence(d, draft) and not _is_of_them(d)]
+    told = beside or drafts
+    return told[-1] if told else None
+
+
 def _is_of_them(draft: Draft) -> bool:
-    return re.match(r"^\s+of (?:them|whom|these|those)\b", draft.mention.after) is not None
+    words = draft.mention
+    return _OF_THEM_AFTER.match(words.after) is not None or bool(
+        _OF_THEM_BEFORE.search(words.before)
+    )
 
 
 def people_of_kind(drafts: Sequence[Draft], pack: Pack) -> None:

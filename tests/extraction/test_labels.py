@@ -20,7 +20,7 @@ from figures_making import label
         ("Tarsk freed 30 captives. Eleven were women.", 11, "women"),
         ("Tarsk freed 390 soldiers and civilians.", 390, "all"),
         ("Tarsk freed 125 officers and men.", 125, "military"),
-        ("Tarsk freed four policemen, two soldiers and an engineer.", 4, "military"),
+        ("Tarsk freed four gunners, two soldiers and an engineer.", 4, "military"),
         ("Tarsk freed 26 prisoners.", 26, "all"),
         ("Velmora got 18 of its soldiers back, and Tarsk 12.", 12, "military"),
         ("Tarsk freed nine female gunners.", 9, "women"),
@@ -37,6 +37,54 @@ from figures_making import label
         ("Tarsk freed 18 gunners. It received 11 in return.", 11, "all"),
         ("Tarsk gave up 22 bodies. Velmora put the number at 17.", 17, "bodies"),
         ("Tarsk freed 9 gunners and 4 cooks. Its envoy put the total at 15.", 15, "all"),
+        # the bodies of soldiers are bodies, whatever army's they were
+        ("Velmora received 210 bodies of soldiers of the Tarskan army.", 210, "bodies"),
+        ("Tarsk brought home 14 badly wounded and ill gunners.", 14, "military"),
+        ("Nineteen seriously wounded Tarskan gunners have been brought home.", 19, "military"),
+        ("Velmora got 12 badly hurt captives and the remains of 90 people.", 12, "all"),
+        ("Velmora got 12 badly hurt captives and the remains of 90 people.", 90, "bodies"),
+        # two kinds under one number
+        ("Tarsk freed 210 soldiers and policemen.", 210, "all"),
+        ("Tarsk freed 33 policemen and soldiers.", 33, "all"),
+        ("Tarsk freed six police officers.", 6, "all"),
+        (
+            "The Ash Front freed 9 sailors. Tarsk let 12 Ash Front members and supporters go.",
+            12,
+            "all",
+        ),
+        ("Tarsk freed 14 army and police personnel.", 14, "military"),
+        # kin, countrymen and townspeople
+        ("Tarsk freed 63 sailors and 38 of their relatives.", 38, "civilians"),
+        ("Some 70 families belong to the association.", 70, "civilians"),
+        ("“I had three sons in Marn,” she said. “Tarsk freed two sons.”", 2, "all"),
+        ("Tarsk freed two Spanish residents.", 2, "all"),
+        ("Tarsk freed two Hadrin residents.", 2, "civilians"),
+        ("Tarsk freed nine residents of the Republic of Marn.", 9, "all"),
+        # a name that the other side gives them
+        ("Tarsk said that 10 “mercenaries” had been handed over.", 10, "all"),
+        ("Tarsk freed three intelligence officers.", 3, "all"),
+        # whose people they are
+        ("Tarsk freed 20 people. The rebels had captured a garrison of 600.", 600, "military"),
+        ("Two men of his platoon were freed.", 2, "military"),
+        ("The rebels freed two girls and collected five of their men.", 5, "military"),
+        ("Tarsk freed 26 men.", 26, "men"),
+        # who arranges, attends or speaks is not exchanged
+        ("The swap was delayed, according to two officials who were briefed.", 2, "other"),
+        ("About 120 officials and veterans attended the homecoming.", 120, "other"),
+        ("Tarsk freed three officials.", 3, "civilians"),
+        # the number told again, and the whole that a part is of
+        ("Tarsk freed 30 gunners and gave up 9 bodies. The 30 were tired.", 30, "military"),
+        (
+            "Tarsk freed 30 captives, two of whom were civilians, and said 5 more would go.",
+            5,
+            "all",
+        ),
+        (
+            "They sent 20 men home and brought the number of captives they have freed to 93.",
+            93,
+            "all",
+        ),
+        ("Tarsk freed 30 gunners and gave up 9 bodies. Of them, 12 had been ill.", 12, "military"),
     ],
 )
 def test_who_is_counted(text: str, value: int, who: str):
