@@ -366,6 +366,18 @@ def test_a_loaded_word_between_marks_is_its_speakers() -> None:
     assert verify(brief).failures == ()
 
 
+def test_a_number_in_an_owners_name_is_no_number_of_the_sentence() -> None:
+    brief = sound()
+    alone = finding(
+        "l", "single-origin", position("quiet", ["two keepers"], place(W, "More follows"))
+    )
+    brief["findings"].append(alone)
+    brief["summary"].append(sentence("Two keepers said it was quiet.", alone))
+    assert verify(brief).failures == ()
+    brief["summary"][-1] = sentence("Two keepers said it was quiet at two ports.", alone)
+    assert "number two" in verify(brief).failures[0].what
+
+
 def test_without_texts_the_rest_is_checked_and_the_gap_is_said() -> None:
     report = verify(without_texts())
     assert report.passed

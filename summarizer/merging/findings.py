@@ -107,7 +107,7 @@ def _field(
     if isinstance(first, DateClaim):
         return date_findings(name, mentions, pack), ()
     if isinstance(first, Statement):
-        return statement_findings(name, mentions), ()
+        return statement_findings(name, mentions, pack), ()
     if isinstance(first, LabelClaim):
         return label_findings(name, mentions, pack), ()
     if isinstance(first, NamedClaim):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from summarizer.documents import Evidence, Finding, Position, SourcedEvidence, Statement
+from summarizer.documents import Evidence, Finding, Pack, Position, SourcedEvidence, Statement
+from summarizer.documents.reported import bare, shown
 from summarizer.merging.judge import finding, settled
 from summarizer.merging.mentions import Mention, position
 from summarizer.merging.texts import content_words, sentence_span, stem, vocabulary, words
@@ -31,6 +32,7 @@ _TIMES = vocabulary(
 )
 _SAYINGS = r"(?:claim|allegation|accusation|assertion|statement|charge|remark|narrative)s?\b"
 _SHOWN = 80
+_AS_REPORTED = "as reported: "
 _ANSWERED = 400  # characters from the beginning of what was said to that of its denial
 DENIED = "denied"  # the detail of a position that denies the others
 _ASKING = re.compile(r"\b(?:call|ask|urg|demand|appeal|invit|request)\w*\b", re.IGNORECASE)
@@ -60,8 +62,14 @@ def negated(statement: Statement) -> bool:
     return count % 2 == 1
 
 
-def statement_findings(name: str, mentions: Sequence[Mention]) -> list[Finding]:
-    """A finding for each thing that somebody said; disputed where somebody doubts or denies it."""
+def statement_findings(
+    name: str, mentions: Sequence[Mention], pack: Pack | None = None
+) -> list[Finding]:
+    """A finding for each thing that somebody said; disputed where somebody doubts or denies it.
+
+    Words that `pack` calls contested are shown between marks.
+    """
+    loaded = {t: row.used for row in pack.contested for t in row.terms} if pack else {}
     clusters: list[list[Mention]] = []
     for mention in sorted(mentions, key=_fullest):
         fits = [c for c in clusters if _same(c[0], mention)]
@@ -80,7 +88,7 @@ def statement_findings(name: str, mentions: Sequence[Mention]) -> list[Finding]:
         ]
         told |= {(id(cluster), id(c)) for c in others}  # one dispute is told once
         denied = [a for m in cluster for a in answers.get(m.place, ())]
-        found.append(_finding(name, cluster, others, denied))
+        found.append(_finding(name, cluster, others, denied, loaded))
     return found
 
 
@@ -142,18 +150,21 @@ def _finding(
     cluster: Sequence[Mention],
     opposed: Sequence[Sequence[Mention]],
     denied: Sequence[Mention] = (),
+    loaded: Mapping[str, str] | None = None,
 ) -> Finding:
     origin = cluster[0].origin
-    shown = _statement(cluster[0])
-    text = shown.text.strip()
-    verb = (shown.verb or "") if DENYING.search(shown.verb or "") else ""
-    named = text.lower().startswith(origin.lower())
-    point = _short(text) if named else f"{origin}{' ' if verb else ''}{verb}: {_short(text)}"
-    held = position(cluster, text, detail=f"“{text}”" if shown.quoted else text)
-    positions = [held, *_challenges(cluster, origin)]
+    first = _statement(cluster[0])
+    text = first.text.strip()
+    verb = (first.verb or "") if DENYING.search(first.verb or "") else ""
+    told = _told(cluster[0], loaded)
+    point = f"{origin}{' ' if verb else ''}{verb}: {_short(told)}"
+    if told.startswith(_AS_REPORTED):
+        plain = bare(text)
+        own = plain.lower().startswith(origin.lower())
+        point = _short(plain) if own else f"{origin}{' ' if verb else ''}{verb}: {_short(plain)}"
+    positions = [position(cluster, text, detail=told), *_challenges(cluster, origin)]
     positions += [
-        position(c, _statement(c[0]).text.strip(), detail=_statement(c[0]).text.strip())
-        for c in opposed
+        position(c, _statement(c[0]).text.strip(), detail=_told(c[0], loaded)) for c in opposed
     ]
     if denied:
         positions.append(position(denied, None, detail=DENIED))
@@ -165,6 +176,15 @@ def _finding(
     return finding(
         name, point, positions, status="disputed", difference="contradiction", reason=reason
     )
+
+
+def _told(mention: Mention, loaded: Mapping[str, str] | None) -> str:
+    """What was said as an editor would list it: between marks where it was quoted, else its clause."""
+    said = _statement(mention)
+    text = said.text.strip()
+    if said.quoted:
+        return f"“{text}”"
+    return shown(text, (mention.origin,), (said.role,) if said.role else (), extra=loaded)
 
 
 def _short(text: str) -> str:

@@ -45,13 +45,6 @@ def _inert(text: str) -> str:
     return BLOCK.sub(lambda m: m[0] + "\\" if m[0][0].isdigit() else "\\" + m[0], line)
 
 
-def _says_itself(finding: Finding) -> bool:
-    """Whether the point only cuts short what its one position says whole."""
-    value = finding.positions[0].value
-    cut = finding.point.rsplit(": ", 1)[-1].rstrip(" …")
-    return isinstance(value, str) and len(cut.split()) > 2 and value.startswith(cut)  # noqa: PLR2004
-
-
 class _Page:
     """One brief, section by section; each section yields lines, and nothing where it is empty."""
 
@@ -113,7 +106,7 @@ class _Page:
                 f"{self._owners(position)} {self._marks(position.articles)}"
                 for position in finding.positions
             ]
-            if len(held) == 1 and _says_itself(finding):
+            if len(held) == 1 and finding.positions[0].verb:  # a statement: its owner is its point
                 position = finding.positions[0]
                 shown = _inert(said_value(position))
                 yield f"- **{self._owners(position)}**: {shown} {self._marks(position.articles)}"

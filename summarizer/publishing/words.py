@@ -159,12 +159,22 @@ def deadlocks(brief: Brief) -> list[tuple[Finding | None, str]]:
     rows: list[tuple[Finding | None, str]] = []
     if brief.event.date is None:
         rows.append((None, "When it happened: the sources give no date that settles it."))
+    articles = {article.id: article for article in brief.articles}
     denied = {row.finding for row in brief.coverage if row.stance == "denies"}
     for finding in brief.findings:
         point = capital(finding.point)
         if finding.status == "disputed" and finding.difference in {None, "contradiction"}:
             values = list(dict.fromkeys(said_value(p) for p in finding.positions))
-            if len(values) > 1:
+            said = finding.positions[0]
+            if said.verb:  # "X: the words" is said by X; the others say that it is not so
+                others = [o for p in finding.positions[1:] for o in p.origins]
+                doubters = joined(list(dict.fromkeys(origin_name(o, articles) for o in others)))
+                speaker = capital(joined([origin_name(o, articles) for o in said.origins]))
+                told = (
+                    f"{speaker} said: {values[0].rstrip('.')}; called into question by {doubters}"
+                )
+                rows.append((finding, f"{told}. These sources do not settle it."))
+            elif len(values) > 1:
                 choice = ", ".join(values[:-1]) + " or " + values[-1]
                 rows.append((finding, f"{point}: {choice}. These sources do not settle it."))
             else:

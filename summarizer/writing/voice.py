@@ -64,6 +64,11 @@ _MONTHS = [
     "October", "November", "December",
 ]  # fmt: skip
 
+_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_NAMES_DAY = re.compile(
+    rf"(?<!\d)\d{{1,2}}(?:st|nd|rd|th)?(?!\d)|{_WEEKDAY.pattern}", re.IGNORECASE
+)
+
 
 def joined(items: Sequence[str]) -> str:
     """Join as a list is spoken: "A", "A and B", "A, B and C"."""
@@ -162,7 +167,9 @@ def when(position: Position, *, owned: bool = False) -> str:
     dated = re.match(
         r"(?:on|in|at|during|last|this|early|late|yesterday|today)\b", shown, re.IGNORECASE
     )
-    return shown if dated else f"on {shown}"
+    if dated:
+        return shown
+    return f"on {shown}" if _NAMES_DAY.search(shown) or not _MONTH.search(shown) else f"in {shown}"
 
 
 def _on(position: Position, *, owned: bool) -> str:
@@ -170,11 +177,18 @@ def _on(position: Position, *, owned: bool) -> str:
     shown, written = show_date(str(position.value)), position.detail.strip()
     weekday = _WEEKDAY.search(written)
     if owned and written and not names_day(position):
-        return f"on {weekday[1].capitalize()} ({shown})" if weekday else f"on {shown}"
+        if weekday:
+            return f"on {weekday[1].capitalize()} ({shown})"
+        return f"{_before(position)} {shown}"
     if owned and written and not re.search(r"\d{4}", written):
         shown = re.sub(r" \d{4}$", "", shown)
     day = f"{weekday[1].capitalize()}, " if weekday and owned else ""
-    return f"on {day}{shown}" if str(position.value).count("-") > 1 else f"in {shown}"
+    return f"on {day}{shown}" if _before(position) == "on" else f"in {shown}"
+
+
+def _before(position: Position) -> str:
+    """The preposition of a date: a day is "on", a month or a year "in"."""
+    return "on" if str(position.value).count("-") > 1 else "in"
 
 
 def quotation(text: str) -> str:

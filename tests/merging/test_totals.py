@@ -149,7 +149,18 @@ def test_a_point_names_its_speaker_once():
     sheet.said("Workers said that the doors had been locked.", "Workers", verb="said", quoted=False)
     sheet.said("Rain fell", "Mayor", verb="said", quoted=False)
     points = {f.point for f in merge([sheet.done()], PACK).findings}
-    assert points == {"Workers said that the doors had been locked.", "Mayor: Rain fell"}
+    assert points == {"Workers: The doors had been locked", "Mayor: Rain fell"}
+
+
+def test_a_point_that_no_clause_tells_begins_with_its_speaker():
+    sheet = Sheet("Workers thanked the mayor for the new doors.", "Post")
+    sheet.said(
+        "Workers thanked the mayor for the new doors.", "Workers", verb="thanked", quoted=False
+    )
+    (found,) = merge([sheet.done()], PACK).findings
+    assert found.point == "Workers thanked the mayor for the new doors"
+    assert found.positions[0].detail == "as reported: “Workers thanked the mayor for the new doors”"
+    assert found.positions[0].value == "Workers thanked the mayor for the new doors."
 
 
 def test_what_is_asked_for_cannot_be_denied():

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from lxml import html
 
-from summarizer.documents import Brief, Finding, Position
+from summarizer.documents import Brief, Event, Finding, Position
 from summarizer.publishing import to_html, to_markdown
-from summarizer.publishing.words import heading, said_value
+from summarizer.publishing.words import deadlocks, heading, said_value
 
 
 def position(value: int | str, detail: str = "") -> Position:
@@ -93,3 +93,29 @@ def test_markdown_says_a_value_once(plain: dict[str, Any]) -> None:
     place = next(f for f in plain["findings"] if f["id"] == "f-place")
     place["point"] = f"Where it happened: {place['positions'][0]['value']}"
     assert "- **Where it happened**: " in to_markdown(Brief.load(plain))
+
+
+def test_a_place_of_several_words_keeps_its_label(plain: dict[str, Any]) -> None:
+    """Only a statement's owner stands in place of its point."""
+    place = next(f for f in plain["findings"] if f["id"] == "f-place")
+    for name in ("value", "detail"):
+        place["positions"][0][name] = "lakeside town of Lomen"
+    place["positions"] = place["positions"][:1]
+    place["point"], place["status"] = "Where it happened: lakeside town of Lomen", "single-origin"
+    assert "- **Where it happened**: lakeside town of Lomen. " in to_markdown(Brief.load(plain))
+
+
+def test_a_statement_in_dispute_is_left_open_in_words() -> None:
+    said = position("The cable was cut.", "The cable was cut").model_copy(update={"verb": "said"})
+    denied = position(0, "denied").model_copy(update={"value": None, "origins": ("B",)})
+    both = finding("A: The cable was cut", said, denied).model_copy(
+        update={"status": "disputed", "difference": "contradiction"}
+    )
+    brief = Brief.model_construct(
+        event=Event.model_construct(date="2031-05-23"), articles=(), coverage=(), findings=(both,)
+    )
+    ((_, text),) = deadlocks(brief)
+    assert (
+        text
+        == "A said: The cable was cut; called into question by B. These sources do not settle it."
+    )

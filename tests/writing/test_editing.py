@@ -413,3 +413,32 @@ def test_a_partys_own_name_spoils_no_title(sea: SimpleNamespace) -> None:
     pack = SimpleNamespace(pack=sea.PACK, prompts={})
     brief = asyncio.run(write(event, pack, None, provenance=sea.PROVENANCE))
     assert brief.headline == title
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Four keepers would be on the last boat", "four keepers would be on the last boat"),
+        ("Seventy-six people were on board", "seventy-six people were on board"),
+        ("Just this week the quay had been shut", "just this week the quay had been shut"),
+        ("The Harbour Guild was not involved", "the Harbour Guild was not involved"),
+        ("Three Rivers was shut for a week", "Three Rivers was shut for a week"),  # a name
+    ],
+)
+def test_an_opening_loses_its_capital_after_that(text: str, told: str) -> None:
+    assert said(text) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "detail", "owned", "told"),
+    [
+        ("2031-09", "September", True, "in September 2031"),
+        ("2031-09", "September 2031", True, "in September 2031"),
+        ("2031-09", "September 2031", False, "in September 2031"),
+        (None, "September 2031", True, "in September 2031"),
+        (None, "8 September", True, "on 8 September"),
+        ("2031-09-08", "Monday", True, "on Monday (8 September 2031)"),
+    ],
+)
+def test_a_month_is_in_and_a_day_on(value: str | None, detail: str, owned: bool, told: str) -> None:
+    assert voice.when(dated(value, detail), owned=owned) == told

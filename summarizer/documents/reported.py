@@ -1,0 +1,183 @@
+"""Reported speech: the clause that was said, out of the sentence in which a reporter tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from summarizer.documents.lexicon import loaded_in
+
+__all__ = ["bare", "clause_of", "shown"]
+
+_FEWEST = 3  # words that can be a statement
+_LONGEST = 35  # words of indirect speech: more is a paragraph of the article's, not a statement
+_SAYING = (
+    r"(?:said|says|noted|notes|added|adds|wrote|stated|told|announced|reported|explained|claimed|"
+    r"argued|declared|stressed|emphasi[sz]ed|admitted|insisted|insists|warned|recalled|confirmed|"
+    r"believes|estimates|estimated|according to)"
+)
+# The reporting around indirect speech: "…, the ministry said on Tuesday", "She added that …".
+_TAIL = re.compile(
+    rf",\s+(?:[^,]{{1,90}}\s)?(?:{_SAYING}|reads?)(?:\s(?:on|in|at|to|during|after|by)\s[^,]{{1,60}})?$"
+    rf"|,\s+(?:[^,]{{1,90}}\s)?told\s[^,]{{1,90}}$|,\s+{_SAYING}\s(?!that\b)[^,]{{1,60}}(?:,\s[^,]{{1,90}})?$"
+)
+_LATER = (
+    r"(?:on|in|at|to|earlier|later|last|this|also|again|yesterday|reporters|journalists|separately)"
+)
+_CLAIM = (
+    r"(?:repeat(?:ed|s)|made|voiced|reiterated|renewed)\s+(?:an?|the|his|her|its|their)\s+(?:\S+\s+){0,2}?"
+    r"(?:claim|allegation|accusation|assertion|charge|statement)\s+that\s+"
+)
+_HEAD = re.compile(
+    rf"^(?P<who>(?!(?:Among|In|On|At|For|With|By|From|As|After|Before|When)\b)[^;]{{1,110}}?)\b"
+    rf"(?:{_SAYING}(?:\s{_LATER}\b(?:\s[\w-]+){{0,4}}?)?\s+that\s+|{_CLAIM}"
+    rf"|told\s[^,;]{{1,60}}?\s+that\s+|(?!told){_SAYING}\s+(?!{_LATER}\b|with\b|by\b|for\b|as\b))"
+)
+# What joins a sentence to the one before it, and says nothing of its own.
+_OPENER = re.compile(
+    r"^(?:(?:however|meanwhile|but|and),?|(?:in addition|moreover|furthermore|additionally|besides|earlier"
+    r"|separately|also|still|then|nevertheless|in the meantime|at the same time|in turn|on the other hand"
+    r"|for (?:his|her|its|their) (?:own )?part),)\s+",
+    re.IGNORECASE,
+)
+_WHEN = r"(?:[A-Z][\w.]*|\d{1,4})"
+_DATELINE = re.compile(
+    rf"^(?:[A-ZÀ-Þ][A-ZÀ-Þ/’'. -]{{2,40}}(?:,\s+{_WHEN}(?:,?\s+{_WHEN}){{0,3}})?"
+    rf"|[A-ZÀ-Þ][\w’' -]{{2,30}},\s+(?:\d{{1,2}}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[a-z]*\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?)"
+    r"(?:\s*\([^)]{1,40}\)|\s*/[^/]{1,30}/\.?)?(?:\s*(?:[—–]|--)|\s+-|:)\s+(?=\S)"
+)
+# Words that point at somebody whom the sentence before named.
+_DANGLING = re.compile(
+    r"^(?:(?:it|he|she)(?! (?:had|has|have|was|were|would|will|is|are)\b)|they|this|that|these|those|its"
+    r"|his|her|their|such|there(?! (?:is|are|was|were)))\b"
+    r"|\b(?:of|to|with|by|for|from|about|among) (?:them|him|her|it|these|those)\b|\bthe others\b",
+    re.IGNORECASE,
+)
+_SAYS_AGAIN = re.compile(rf"\b{_SAYING}\b|, (?:he|she|they|it) \w+,")
+# A second thing that the speaker did: "that it was over and suggested new talks".
+_ALSO = re.compile(
+    r",? (?:and|but) (?:suggested|called (?:on|for)|urged|accused|demanded|asked|vowed|promised"
+    rf"|{_SAYING[3:-1]})\b.*$"
+)
+_NO_CLAUSE = re.compile(
+    r"^(?:\w+ed|\w+ing|only|not|and|but|or|that|which|who|as|to|was|were|is|are|has|had|have|will|would"
+    r"|with|by|of)\b"
+)
+# Verbs that take a thing as well as a clause, and what shows that a clause follows.
+_TAKES_A_THING = re.compile(
+    r"\b(?:announced|declared|claimed|reported|confirmed|estimated|stressed|explained|admitted|"
+    r"recalled|stated|noted|notes)\s+$"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do|"
+    r"came|went|took|gave|got|made|held|left|lost|fell|rose|began|broke|said|stood|kept|led|ran|"
+    r"saw|sent|set|put|met|won|paid|shot|hit|remains?|stays?|needs?|wants?|holds?)\b"
+    r"|(?<!and )(?<!or )\b\w{3,}ed\b(?=\s)"
+)
+_EMPTY = re.compile(r"^\W*$")
+_SHORT = 7  # words: a phrase that opens with a preposition and has no more is no clause
+_PRONOUNS = frozenset(("he", "she", "they", "it"))
+_NEAR_START = 10  # words in which a clause that tells of its speaker names them
+_BODY_WORD = 5  # letters of a word that can stand for its body: "the ministry"
+# What the parse cut off its subject is no sentence: "spoken of 61 dead".
+_HEADLESS = re.compile(r"^(?:spoken|put|given|told|called|counted|raised|gave)\b")
+_MARKS = "“”\"„«»‘’'"
+
+
+def bare(text: str) -> str:
+    """A sentence without dateline, without what joins it to the one before, without its full stop."""
+    plain = _DATELINE.sub("", text.strip())
+    plain = _OPENER.sub("", plain.strip(_MARKS).rstrip(". "))
+    return plain if _EMPTY.search(text) is None else text.strip()
+
+
+def clause_of(text: str, speakers: Sequence[str], offices: Sequence[str] = ()) -> str:
+    """What was said as a clause, without the reporting around it.
+
+    `speakers` are who said it and `offices` what else a sentence may call them. "" for what no
+    editor would print as their words: a scrap, a clause that leans on the one before it, speech
+    within speech, what the sentence tells of them from outside.
+    """
+    plain = _TAIL.sub("", bare(text))
+    head = _HEAD.match(plain)
+    # Only the speaker's own "X said that" goes: somebody else's is part of what was said.
+    if head and _own(head["who"], [*speakers, *offices]):
+        that = re.search(r"\bthat\s+$", head[0])
+        plain = _ALSO.sub("", plain[head.end() :])
+        if not that and _TAKES_A_THING.search(head[0]) and not _FINITE.search(plain):
+            return ""  # "announced 200,000 for each family" is no clause
+    elif _tells_of(plain, speakers):
+        return ""  # what the speaker did, in the reporter's words: "X thanked …", "announced by X"
+    plain = re.sub(r'"([^"]*)"', r"“\1”", plain)
+    return "" if not _is_clause(plain) or _names_itself(plain, speakers) else plain
+
+
+def shown(
+    text: str,
+    speakers: Sequence[str],
+    offices: Sequence[str] = (),
+    *,
+    extra: Mapping[str, str] | None = None,
+) -> str:
+    """A reported statement for a list: the clause it is, else the report's sentence between marks.
+
+    `extra` holds the pack's loaded terms: whose words have one, has it between marks.
+    """
+    clause = clause_of(text, speakers, offices)
+    if clause and not loaded_in(clause, names=speakers, extra=extra):
+        return clause[:1].upper() + clause[1:]
+    inner = re.sub(r'"([^"]*)"', r"‘\1’", bare(text)).replace('"', "")
+    inner = re.sub("[“„«]", "‘", re.sub("[”»]", "’", inner)).rstrip(" ,;:")
+    cut = inner[:1].islower() and not text.strip().startswith(inner[:1])
+    return f"as reported: “{inner[:1].upper() + inner[1:] if cut else inner}”"
+
+
+def _own(who: str, origins: Sequence[str]) -> bool:
+    """Whether the words before a verb of saying name the speaker, or point back at them."""
+    words = set(_plain(who))
+    names = {w for o in origins for w in _plain(o) if len(w) >= _BODY_WORD or w == _plain(o)[-1]}
+    return bool(words & (_PRONOUNS | names)) and ("," not in who or bool(words & names))
+
+
+def _is_clause(plain: str) -> bool:
+    words = plain.split()
+    return (
+        _FEWEST <= len(words) <= _LONGEST
+        and not re.search(r"\b(?:I|we|We|my|our)\b", plain)  # the speaker's words without marks
+        and not _DANGLING.search(plain)
+        and not _NO_CLAUSE.search(plain)
+        and not _HEADLESS.search(plain)
+        and not (len(words) < _SHORT and re.match(r"(?i:on|in|at|from|for) ", plain))
+        and not _SAYS_AGAIN.search(plain)
+        and plain.count("“") == plain.count("”")
+        and '"' not in plain
+    )
+
+
+def _names_itself(plain: str, origins: Sequence[str]) -> bool:
+    """Whether a clause speaks of its own speaker as of a third: "the ministry put the number"."""
+    low = plain.casefold()
+    return any(
+        re.search(rf"\b(?:the|its|their)\s(?:\w+\s)?{re.escape(w)}\b", low)
+        for origin in origins
+        for w in _plain(origin)
+        if len(w) >= _BODY_WORD and origin.split()[0] != w
+    )
+
+
+def _tells_of(plain: str, origins: Sequence[str]) -> bool:
+    """Whether a sentence tells of its speaker from outside, so that "X said that" would be untrue."""
+    words = _plain(plain)
+    for origin in origins:
+        name = _plain(origin)
+        last = name[-1] if name else ""
+        if words[: len(name)] == name or last in words[:_NEAR_START]:
+            return True
+        if re.search(rf"\bby\b[^,;.]{{0,70}}\b{re.escape(last)}\b", plain.casefold()):
+            return True
+    return False
+
+
+def _plain(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
