@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.documents import Frame, Pack
     from summarizer.extraction.mentions import Mention
 
-__all__ = ["frame_votes"]
+__all__ = ["are_moved", "frame_votes"]
 
 _NAME = r"(?:the\s+)?(?P<party>[A-Z][\w’'.-]*[\w.](?:\s+[A-Z][\w’'-]+){0,3})"
 _OURS = re.compile(r"\b(?:ours|our (?:own|\w+)|to us)\b", re.IGNORECASE)
@@ -77,6 +77,30 @@ def frame_votes(  # noqa: C901
         elif _OWN_HOME.search(near) and not any(g.role in _PRICES for g in mention.governors):
             votes.add(pattern.format(party=speaker), 1.2, "parse")
     return votes
+
+
+def are_moved(mention: Mention, pack: Pack) -> bool:
+    """Whether a verb or noun of action moves the people one way, whoever gives or receives them.
+
+    Verbs of carrying ("took 40") may do so, or not.
+    """
+    for governor in mention.governors:
+        token = governor.token
+        aside = governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun"
+        if aside or token.pos_ == "AUX" or any(c.dep_ == "neg" for c in token.children):
+            continue
+        moved = "subject" if governor.role == "subject" else "object"
+        one_way = (
+            f
+            for f in pack.frames
+            if f.receiver
+            and "with" not in f.receiver
+            and (f.moved == "subject" or {"subject", "by"} & {*f.receiver, *f.giver})
+        )
+        fitting = (f for f in one_way if governor.tense == "noun" or f.moved == moved)
+        if any(names_verb(governor, frame.verbs) for frame in fitting):
+            return True
+    return False
 
 
 def _from_parse(  # noqa: PLR0917

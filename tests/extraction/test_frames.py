@@ -45,3 +45,20 @@ def test_ours_are_the_speakers_people():
 def test_what_no_word_tells_is_left_open():
     text = STORY + "Twelve teachers were mentioned in the papers."
     assert label(text, 12, "direction") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "direction"),
+    [
+        ("Since the autumn, 340 Serbian soldiers have gone back to Serbia.", 340, "to:Serbia"),
+        ("Kosovo has sent home 55 Serbs since May.", 55, "to:Serbia"),
+        ("Since the truce 900 people have been liberated.", 900, "total"),
+        ("The army has taken 70 Serbian soldiers captive since May.", 70, "n/a"),
+        ("Some 80 Serbian soldiers have been killed since May.", 80, "n/a"),
+    ],
+)
+def test_a_running_count_of_people_who_went_somewhere_says_where(
+    sentence: str, value: int, direction: str
+):
+    text = f"Kosovo and Serbia traded captives on Monday. Kosovo freed 12 Serbs. {sentence}"
+    assert label(text, value, "direction") == direction
