@@ -90,6 +90,36 @@ def test_one_line_is_one_paragraph() -> None:
     assert [block.text for block in blocks_of("\n".join(PARAGRAPHS))] == list(PARAGRAPHS)
 
 
+BY_HAND = (
+    "The board hired fourteen pilots on Monday, the\nHarbour Ministry said in a statement from\n"
+    "Port Elin, half of whom will start before June."
+)
+PAIR = "The union said it would answer by Friday after\nMina Rask had spoken to its 320 members."
+OTHER = "Its members are still at sea, and those whom the\nHarbour Ministry reached had no answer."
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+@pytest.mark.parametrize(
+    "text", [BY_HAND, f"{BY_HAND}\n\n{PAIR}", f"Port Elin hires pilots\n\n{PAIR}\n\n{OTHER}"]
+)
+def test_a_line_broken_before_a_capital_is_joined(text: str, markdown: bool) -> None:
+    joined = [" ".join(part.split("\n")) for part in text.split("\n\n")]
+    assert [block.text for block in blocks_of(text, markdown=markdown)] == joined
+
+
+@pytest.mark.parametrize("markdown", [True, False])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Port Elin hires fourteen more harbour pilots at once\nThe board met on Monday and agreed.",
+        "The board met on Monday and agreed to it.\nThe union had asked for twenty of them.\nIt is a floor.",
+        "Harbour board of Port Elin: fourteen members\nPilots' union of Port Elin: 320 members\nClerks: 40",
+    ],
+)
+def test_lines_that_are_paragraphs_stay_apart(text: str, markdown: bool) -> None:
+    assert [block.text for block in blocks_of(text, markdown=markdown)] == text.split("\n")
+
+
 def test_a_list_in_wrapped_prose_stays_a_list() -> None:
     wrapped = "\n\n".join(textwrap.fill(paragraph, 70) for paragraph in PARAGRAPHS)
     blocks = [block.text for block in blocks_of(f"{wrapped}\n\n- 14 pilots\n- 2 clerks")]
