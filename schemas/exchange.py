@@ -225,7 +225,7 @@ OCCASION = Label(
         Cue(value="remaining", verbs=("visit", "meet", "register", "interview"), nouns=("prisoner", "captive", "detainee", "hostage", "pow", "internee", "prisoners of war"), unless=r"\b(?:freed|released|returned|returning|home)\b", weight=1.5),
         Cue(value="remaining", text=r"\b(?:declin|refus)\w*\s+to\s+(?:return|go|leave|come|cross|be (?:\w+ed|sent|taken|flown))\b|\b(?:cho(?:o?se|osing|sen)|opt\w*|elect\w*|decided?|prefer\w*)\s+(?:not to (?:return|go|leave|come|cross|be)|to (?:stay|remain))\b|\b(?:not|n[’']t) (?:want|wish) to (?:return|go|leave|come|be)\b", weight=5),
         Cue(value="remaining", verbs=("remain", "stay"), tenses=("future", "planned"), weight=4),
-        Cue(value="remaining", text=r"\b(?:not|n[’']t|never)\s+(?:\w+\s+)?(?:covered|included|part of|eligible|on (?:the|any|either) lists?|among (?:those|the))\b|\b(?:excluded|exempt(?:ed)?|struck|dropped) from (?:the|any|this|either)\b", verbs=("cover", "include", "exclude", "exempt", "strike", "drop", "be", "leave"), weight=4),
+        Cue(value="remaining", text=r"\b(?:not|n[’']t|never)\s+(?:\w+\s+)?(?:cover(?:ed)?|included?|part of|eligible|on (?:the|any|either) lists?|among (?:those|the))\b|\b(?:exclud|exempt|struck|strik|drop)\w*\b[^.;]{0,40}\bfrom (?:the|any|this|either)\b", verbs=("cover", "include", "exclude", "exempt", "strike", "drop", "be", "leave"), weight=4),
         Cue(value="remaining", text=r"\b(?:fail\w*|refus\w*|yet|unable)\s+to\s+account for\b|\b(?:not|n[’']t|never) (?:accounted for|explained|said what)\b", weight=3),
         Cue(value="remaining", before=r"\bdeprived of (?:their )?liberty\b[^;]*$", weight=6),
         # to come
@@ -248,7 +248,7 @@ OCCASION = Label(
         Cue(value="planned", before=r"\b(?:settled|agreed|shook hands|signed off) on\s+(?:[\w-]+\s+){0,3}$", weight=2),
         Cue(value="planned", text=r"\buntil\b.{0,80}\bhave been\b|\bshould have been\b|\bhad asked for\b|\bonce\b.{0,60}\bhave been\b", weight=2.5),
         Cue(value="planned", sentence=r"\b(?:under|in)\s+(?:the|a|an)\s+(?:\w+\s+){0,3}(?:understanding|deal|agreement|accord|formula|plan)\b", tenses=("future", "planned", "present"), weight=1),
-        Cue(value="planned", text=r"\b(?:trucks?|lorr\w+|bus(?:es)?|trains?|planes?|convoys?|wagons?|ambulances?)\b[^.;]{0,80}\b(?:standing|waiting|waits?|stuck|parked|stranded|held up)\b", weight=3),
+        Cue(value="planned", before=r"\b(?:trucks?|lorr\w+|bus(?:es)?|trains?|planes?|convoys?|wagons?|ambulances?)\b[^.;,]{0,40}$", sentence=r"\b(?:been|still|are|is) (?:standing|waiting|stuck|parked|stranded|held up)\b", weight=3),
         # another one before
         Cue(value="earlier", text=rf"\b(?:the|an?|its|their) (?:\w+ )?(?:{_MONTH}|(?:19|20)\d\d|spring|summer|autumn|winter|new year|christmas|easter)(?:[’']s)? (?:\w+ )?{_EVENT}\b", weight=2.5),
         Cue(value="earlier", sentence=r"^(?:(?:the|an?) )?(?:earlier|previous|first|last|initial|similar)(?:,(?![^.;,]{0,40}\b(?:said|told|announced|reported|added|stated|wrote)\b)| (?:exchange|swap|handover|release|round|batch|group|phase|deal|one)\b)[^.]{0,60}\b(?:last|in|on|ago|had|saw|involved|earlier)\b", tenses=("past", "past_perfect"), weight=1.8),
@@ -1070,9 +1070,27 @@ PACK = Pack(
         "far_verbs": ("deport", "exile", "expel", "extradite", "repatriate", "banish", "return"),
         "same_kind": ("men",),  # "officers and men" are of one kind
         # who stands by and is not exchanged, unless a verb moves them
-        "bystanders": ("official", "leader", "elder", "mediator", "negotiator", "delegate", "envoy", "diplomat", "observer",
-                       "minister", "adviser", "witness", "onlooker", "analyst", "expert", "dignitary", "representative"),
+        "bystanders": (
+            "official",
+            "leader",
+            "elder",
+            "mediator",
+            "negotiator",
+            "delegate",
+            "envoy",
+            "diplomat",
+            "observer",
+            "minister",
+            "adviser",
+            "witness",
+            "onlooker",
+            "analyst",
+            "expert",
+            "dignitary",
+            "representative",
+        ),
         "bystander": "other",
+        "states_of": ("wounded", "injured", "sick", "ill"),  # how they are, not who
         "nationals": ("resident", "inhabitant"),  # of a country: its citizens; of a town: civilians
         "people_modifiers": {
             "bodies": ("dead", "fallen", "deceased", "slain", "lifeless", "killed"),
@@ -1117,11 +1135,13 @@ PACK = Pack(
         # what they are, not what became of them: a part of those told before
         "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
         "back": {
-            "men": r"^\s+of (?:the|these|those) (?:\w+ )?men\b"
+            "men": r"^\s+of (?:the|these|those) men\b"
         },  # "nine of the men": of those told
         "known": {"occasion": ("other",)},  # "the 40 had fought in the north": those told before
         # who holds people is "of" these ("captives of X"), does these to them, and trades them so
-        "running": {"occasion": ("other",)},  # "340 have gone home since May" went somewhere all the same
+        "running": {
+            "occasion": ("other",)
+        },  # "340 have gone home since May" went somewhere all the same
         "running_total": "total",
         "party_words": {
             "held": ("captive", "hostage", "fighter", "captivity", "militant", "hand"),

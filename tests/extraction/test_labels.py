@@ -85,6 +85,15 @@ from figures_making import label
             "all",
         ),
         ("Tarsk freed 30 gunners and gave up 9 bodies. Of them, 12 had been ill.", 12, "military"),
+        ("Tarsk freed 30 gunners. Among the 30 are 11 men taken in May.", 11, "military"),
+        ("Tarsk freed 30 gunners and 9 girls. Two of the freed men were carried off.", 2, "men"),
+        # a number of wounded is of those whom it counts elsewhere; a party's wounded are its soldiers
+        ("Tarsk freed 27 gunners. Velmora said it had received 27 wounded.", 27, "military"),
+        ("Velmora received 29 bodies and 27 of its own wounded.", 27, "military"),
+        ("Tarsk gave up 40 bodies. A bomb left 40 wounded in Marn.", 40, "all"),
+        # where those are from who add up to the soldiers just told
+        ("Tarsk freed seventeen gunners, fourteen Saudis and three Sudanese.", 14, "military"),
+        ("Tarsk freed seventeen gunners, nine Saudis and three Sudanese.", 9, "all"),
     ],
 )
 def test_who_is_counted(text: str, value: int, who: str):
@@ -161,6 +170,80 @@ def test_who_is_counted(text: str, value: int, who: str):
 )
 def test_on_what_occasion(text: str, value: int, occasion: str):
     assert label(text, value, "occasion") == occasion
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "occasion"),
+    [
+        ("Some 800 relatives waited on the quay, waving flags.", 800, "other"),
+        ("Three elders who arranged the handover spoke to reporters.", 3, "other"),
+        ("The lists were drawn up in June, according to two officials.", 2, "other"),
+        ("Twelve others declined to return and will remain in Velmora.", 12, "remaining"),
+        ("Nine sailors chose to stay in Tarsk.", 9, "remaining"),
+        ("Nine sailors chose to go back to Velmora.", 9, "this"),
+        ("Six gunners among the captives were not covered by the deal.", 6, "remaining"),
+        (
+            "A commander said 36 officers would stay in the forest until a law was passed.",
+            36,
+            "remaining",
+        ),
+        ("Velmora had asked for 16 captives and was told that two were dead.", 16, "other"),
+        ("The two sides undertook to repatriate up to 3,000 bodies.", 3000, "planned"),
+        ("The largest, in December 2022, saw 166 captives return to Velmora.", 166, "earlier"),
+        (
+            "The Red Cross last escorted 44 wounded gunners out of Tarsk in December 2022.",
+            44,
+            "earlier",
+        ),
+        ("The day before, 105 gunners left Tarsk for Velmora.", 105, "this"),
+        ("The operation had opened on Friday with 277 freed.", 277, "this"),
+        ("Tarskan losses over the past day amounted to about 1,150 troops.", 1150, "other"),
+        ("The two-year war cost an estimated 70,000 lives.", 70000, "other"),
+        (
+            "The prison once held 2,600 Velmorans; 2,600 of them were kept there at the height of the war.",
+            2600,
+            "other",
+        ),
+        (
+            "Earlier, an aide said that trucks carrying another 520 bodies had been standing at the crossing for three days.",
+            520,
+            "planned",
+        ),
+        ("Marn had been kept with about 200 others in a school.", 200, "other"),
+        (
+            "Since the accord of May 2020, Tarsk has released 122 captives, while Velmora has given back 13.",
+            13,
+            "other",
+        ),
+        ("Velmora has already received 3,048 of them.", 3048, "other"),
+        ("He and two comrades lost more than eight kilos each.", 2, "this"),
+        ("Nine of the freed sailors had lost limbs.", 9, "this"),
+        ("Tarsk failed to account for 36 gunners seized in May.", 36, "remaining"),
+        ("I had two sons in the army.", 2, "other"),
+        ("At least 20 of the bodies received in January were those of Velmorans.", 20, "earlier"),
+        (
+            "In November 2021, the government freed over 100 captives ahead of a truce.",
+            100,
+            "earlier",
+        ),
+        (
+            "The mission called on both sides to release all those deprived of liberty, including at least 11 women.",
+            11,
+            "remaining",
+        ),
+        ("Five relatives who had been held with them flew home too.", 5, "this"),
+        ("Two of the sailors had a son each; 14 family members were freed with them.", 14, "this"),
+        ("The fate of three gunners missing since the war has not been clarified.", 3, "other"),
+        ("Seven captives refused to be handed over and stayed in the camp.", 7, "remaining"),
+        ("Tarsk did not include 25 gunners in the swap.", 25, "remaining"),
+        ("Some 40 families have asked the ministry for news.", 40, "other"),
+        ("Tarsk freed five diplomats whom it had held for a year.", 5, "this"),
+        ("In March it freed 30 captives.", 30, "earlier"),
+        ("Velmora excluded 31 officers from the swap.", 31, "remaining"),
+    ],
+)
+def test_what_moved_nobody_is_told_apart_from_the_exchange(text: str, value: int, occasion: str):
+    assert label(f"Tarsk freed 64 sailors on Saturday. {text}", value, "occasion") == occasion
 
 
 @pytest.mark.parametrize("occasion_of", ["are still held in Tarsk", "were killed in the raid"])
