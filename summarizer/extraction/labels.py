@@ -227,13 +227,13 @@ def _are_nationals(mention: Mention, pack: Pack) -> bool:
 
 
 def _of_a_body(mention: Mention, pack: Pack) -> str | None:
-    """Whose a bare number or "men" are: "a garrison of 600", "four men of his platoon", "five of its men"."""
+    """Whose a number, "men" or "wounded" are: "a garrison of 600", "men of his platoon", "nine of its men"."""
     bodies = pack.extra.get("bodies_of", {})
     noun, number = mention.noun, mention.number
     if noun is None:
         held = number.dep_ == "pobj" and number.head.lower_ == "of"
         names = {number.head.head.lemma_.lower()} if held else set()
-    elif noun.lower_ in pack.people.get("men", ()):
+    elif noun.lower_ in {*pack.people.get("men", ()), *pack.extra.get("states_of", ())}:
         names = {m.removeprefix("of ") for m in mention.modifiers if m.startswith("of ")}
         if any(c.dep_ == "poss" for c in noun.children):
             names |= {name for value in bodies for name in bodies[value]}

@@ -25,6 +25,7 @@ __all__ = [
 
 _OF_THEM_AFTER = re.compile(r"^\s+of (?:them|whom|these|those)\b")
 _OF_THEM_BEFORE = re.compile(r"\bof (?:them|whom|these),?\s+$", re.IGNORECASE)
+_AMONG = re.compile(r"\bamong (?:them|the \w+) (?:are|were|is|was)\s+$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
@@ -107,8 +108,10 @@ def is_part(draft: Draft, pack: Pack) -> bool:
 def people_of_whole(drafts: Sequence[Draft], pack: Pack) -> None:
     """A bare number counts the people of those before it: "got 909 bodies, and Southmark 41"."""
     label = pack.people_label
+    _sharpen(drafts, pack)
     for i, draft in enumerate(drafts):
         if draft.decisions[label].value is not None or draft.mention.noun is not None:
+            _among(draft, drafts[:i], pack)
             continue
         before = _told_before(draft, drafts[:i], label)
         if before is None:
@@ -117,6 +120,47 @@ def people_of_whole(drafts: Sequence[Draft], pack: Pack) -> None:
         again = before.mention.amount.value == draft.mention.amount.value
         if same_sentence(draft, before) or ((theirs or again) and "bare" in pack.extra):
             take(draft, before, [label])
+
+
+def _sharpen(drafts: Sequence[Draft], pack: Pack) -> None:
+    """A wide word says less than the same number's other noun, or than the sum that it is a part of.
+
+    So "27 of its own wounded" are the 27 servicemen told elsewhere; of "seventeen gunners, fourteen
+    Marnians and three Orlans", all are gunners.
+    """
+    label, mixed = pack.people_label, pack.extra.get("mixed")
+    for i, draft in enumerate(drafts):
+        mine = draft.decisions[label]
+        if mine.value == mixed and draft.mention.nouns & set(pack.extra.get("states_of", ())):
+            same = [d for d in drafts if d.mention.amount.value == draft.mention.amount.value]
+            kinds = {d.decisions[label].value for d in same if d.decisions[label].by == "words"}
+            kinds -= {mixed, *pack.extra.get("through_of", ())}
+            if len(kinds) == 1:
+                draft.decisions[label] = Decision(kinds.pop(), "parse", mine.votes)
+        parts: list[Draft] = []
+        for part in drafts[i + 1 :]:
+            if not same_sentence(part, draft) or part.decisions[label].value != mixed:
+                break
+            if part.mention.noun is None or not part.mention.noun.text[:1].isupper():
+                break  # where they are from, and no more
+            parts.append(part)
+        if parts and sum(d.mention.amount.value for d in parts) == draft.mention.amount.value:
+            for part in parts:
+                part.decisions[label] = Decision(mine.value, "parse", mine.votes)
+
+
+def _among(draft: Draft, drafts: Sequence[Draft], pack: Pack) -> None:
+    """Some "men" of those told before are what those are: "Among the 29 are eleven men taken in May"."""
+    label = pack.people_label
+    kind = draft.decisions[label]
+    back = pack.extra.get("back", {})
+    match = _AMONG.search(draft.mention.before)
+    if kind.value not in back or kind.by != "words" or match is None:
+        return
+    told = [d for d in drafts if d.mention.amount.value > draft.mention.amount.value]
+    whole = told[-1].decisions[label].value if told else None
+    if whole in pack.extra.get("bodies_of", {}):
+        draft.decisions[label] = Decision(whole, "parse", kind.votes)
 
 
 def _told_before(draft: Draft, drafts: Sequence[Draft], label: str) -> Draft | None:
