@@ -15,7 +15,7 @@ from summarizer.extraction.governors import Governor, lemma_of
 from summarizer.extraction.labels import Votes, compiled, compiled_exactly, names_verb
 from summarizer.extraction.lands import lands
 from summarizer.extraction.parties import BOTH, Parties
-from summarizer.extraction.standing import MODIFIERS
+from summarizer.extraction.standing import MODIFIERS, SIDES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +49,7 @@ def frame_votes(  # noqa: C901
         and _gives(mention, pack, parties, home)
     ):
         home = parties.other(home)  # "said that the army had freed eight of its fighters"
-    _from_parse(mention, pack, parties, pattern, votes, home)
+    _from_parse(mention, pack, parties, pattern, votes, home, speaker)
     gapped = parties.of(mention.gapped) if mention.gapped is not None else None
     if gapped is not None and gapped != BOTH:
         votes.cast.clear()
@@ -104,7 +104,8 @@ def are_moved(mention: Mention, pack: Pack) -> bool:
 
 
 def _from_parse(  # noqa: PLR0917
-    mention: Mention, pack: Pack, parties: Parties, pattern: str, votes: Votes, home: str | None
+    mention: Mention, pack: Pack, parties: Parties, pattern: str, votes: Votes, home: str | None,
+    speaker: str | None,
 ) -> None:  # fmt: skip
     """Votes of the verbs and nouns of action right above the people."""
     swapped = _in_return(mention, pack)
@@ -119,7 +120,7 @@ def _from_parse(  # noqa: PLR0917
         swapped = swapped or governor.role in _PRICES
         if governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun":
             continue
-        for role, party in _by_frame(governor, mention, pack, parties):
+        for role, party in _by_frame(governor, mention, pack, parties, speaker):
             far = party in lands() and names_verb(governor, pack.extra.get("far_verbs", ()))
             _vote(role, party, parties, pattern, votes, reverse=swapped, home=home, far=far)
 
@@ -209,20 +210,21 @@ def _vote(
 
 
 def _by_frame(
-    governor: Governor, mention: Mention, pack: Pack, parties: Parties
+    governor: Governor, mention: Mention, pack: Pack, parties: Parties, speaker: str | None = None
 ) -> Iterator[tuple[str, str]]:
     """Each party that the governor's frames find, as ("to" or "from", party)."""
     whole = any(governor.lemma in frame.verbs for frame in pack.frames)
     for frame in pack.frames:
         if governor.lemma not in frame.verbs if whole else not names_verb(governor, frame.verbs):
             continue
-        moved = "subject" if governor.role == "subject" else "object"
+        # "a plane arrived from Northland with 35 men": they went where it went
+        moved = "subject" if governor.role in {"subject", "with"} else "object"
         if governor.tense != "noun" and frame.moved != moved:
             continue
-        receivers = _holders(governor, mention, frame.receiver, parties)
+        receivers = _holders(governor, mention, frame.receiver, parties, speaker)
         if not receivers and governor.role == "object" and "to" in frame.receiver:
             receivers = _given(governor, mention, parties)
-        givers = _holders(governor, mention, frame.giver, parties)
+        givers = _holders(governor, mention, frame.giver, parties, speaker)
         if BOTH in receivers or BOTH in givers:
             if "with" not in frame.receiver:  # "both sides exchanged 90": of each, or together?
                 yield "to", BOTH
@@ -271,7 +273,11 @@ def _by_surface(mention: Mention, pack: Pack, parties: Parties) -> Iterator[tupl
 
 
 def _holders(
-    governor: Governor, mention: Mention, roles: Sequence[str], parties: Parties
+    governor: Governor,
+    mention: Mention,
+    roles: Sequence[str],
+    parties: Parties,
+    speaker: str | None = None,
 ) -> list[str]:
     """The parties that stand in the given roles of the governor, in order, each once."""
     found: list[str] = []
@@ -283,12 +289,27 @@ def _holders(
             if role in _PREPOSITIONS:
                 place = parties.holder_of(token)
                 named = [place] if place is not None else named
+            if not named and speaker in parties.pair:
+                side = _as_spoken(token, str(speaker), parties)
+                named = [side] if side is not None else []
             for party in named:
                 if party not in found:
                     found.append(party)
         if found:
             break
     return found
+
+
+def _as_spoken(token: Token, speaker: str, parties: Parties) -> str | None:
+    """The party of a phrase in a party's own mouth: "we", "his country", "the other side"."""
+    if token.lower_ in {"we", "us", "ours"}:
+        return speaker
+    words = {child.lower_ for child in token.children}
+    if token.lemma_.lower() not in SIDES:
+        return None
+    if words & {"other", "opposing", "opposite"}:
+        return parties.other(speaker)
+    return speaker if words & {"our", "his", "her", "my"} else None
 
 
 def _role_tokens(governor: Governor, role: str) -> list[Token]:

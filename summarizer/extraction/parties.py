@@ -30,6 +30,7 @@ from summarizer.extraction.standing import (
     BODIES,
     FORCES,
     MODIFIERS,
+    SIDES,
     acts,
     is_band,
     is_dateline,
@@ -58,8 +59,6 @@ _NO_PARTY = {"DATE", "TIME", "MONEY", "PERCENT", "EVENT", "LAW", "LANGUAGE", "OR
 _REGION = re.compile(r"([\w -]+?)(?:’s|'s)? (?:state|province|governorate|oblast|department)")
 _POINT = re.compile(r"(north|south|east|west)(?:ern|erners?)?")
 _ADJECTIVE = re.compile(r"(?:ians?|ans?|ns?|is?|ese|ish|s)$")
-_SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
-          "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
 _TOGETHER = {"side", "party", "delegation", "government", "country", "neighbour", "neighbor", "foe",
              "rival", "enemy", "nation", "power", "army", "camp", "belligerent"}  # fmt: skip
 _ORGANS = {"ministry", "authority", "army", "military", "presidency", "cabinet", "police",
@@ -238,7 +237,7 @@ class Parties:
         if token.lower_ in {"it", "they", "them"}:
             owner = subject_before(token)
             return self.of(owner) if owner is not None else None
-        if token.lemma_.lower() in _SIDES and words & {"both", "each", "either"}:
+        if token.lemma_.lower() in SIDES and words & {"both", "each", "either"}:
             return BOTH
         if token.lower_ in {"both", "each", "either"}:
             return BOTH

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BODIES",
+    "FORCES",
     "MODIFIERS",
+    "SIDES",
     "is_band",
     "is_dateline",
     "is_initials",
@@ -36,6 +38,8 @@ FORCES = {"Army", "Front", "Forces", "Movement", "Brigades", "Militia", "Resista
           "Fighters", "Rebels"}  # fmt: skip
 _BANDS = {"group", "movement", "sect", "organisation", "organization", "faction", "outfit", "band",
           "dissident", "front"}  # fmt: skip
+SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
+          "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
 _DATELINE = 4  # letters; words
 MODIFIERS = {"amod", "compound", "poss", "nmod"}
 

@@ -62,3 +62,25 @@ def test_a_running_count_of_people_who_went_somewhere_says_where(
 ):
     text = f"Kosovo and Serbia traded captives on Monday. Kosovo freed 12 Serbs. {sentence}"
     assert label(text, value, "direction") == direction
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "direction"),
+    [
+        ("A plane arrived from Serbia with 35 men.", 35, "to:Kosovo"),
+        (
+            "The Serbian minister, Dragan Ilic, said that his country had handed over 41 people.",
+            41,
+            "to:Kosovo",
+        ),
+        (
+            "The Serbian minister, Dragan Ilic, said that the other side had handed over 41 people.",
+            41,
+            "to:Serbia",
+        ),
+        ('"We gave up 41 people," the Serbian minister, Dragan Ilic, said.', 41, "to:Kosovo"),
+    ],
+)
+def test_sides_in_a_partys_own_mouth(sentence: str, value: int, direction: str):
+    text = f"Kosovo and Serbia traded captives on Monday. {sentence}"
+    assert label(text, value, "direction") == direction
