@@ -124,7 +124,7 @@ class Proposal(BaseModel):
 # --- who is counted -------------------------------------------------------------------------------
 
 PEOPLE = {
-    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket"),
+    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket", "ashes", "skeleton"),
     "women": ("woman", "women", "servicewoman", "mother"),
     "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "schoolgirl", "schoolboy", "schoolchild", "schoolchildren", "pupil", "toddler", "adolescent", "youngster", "kid"),
     "men": ("man", "men", "son of country", "son of nation", "son of homeland", "son of land"),
@@ -144,7 +144,7 @@ PEOPLE = {
         "recruit", "airman", "airmen", "infantryman", "infantrymen", "legionnaire", "volunteer", "veteran", "mujahideen", "mujahid",
         "police", "commander", "military personnel", "army personnel", "security personnel", "military captive",
         "captured soldier", "military prisoner", "military detainee", "war prisoner", "rifleman", "riflemen", "gunner", "tanker", "cadet",
-        "sergeant", "lieutenant", "captain", "colonel", "major", "private", "ranger", "commando", "trooper", "warfighter", "partisan",
+        "general", "brigadier", "admiral", "corporal", "sergeant", "lieutenant", "captain", "colonel", "major", "private", "ranger", "commando", "trooper", "warfighter", "partisan",
         "member of force", "member of formation", "member of army", "member of unit", "member of brigade", "member of militia",
         "member of guard", "member of military", "border guard", "prisoners of war", "infantry", "gendarme", "crewman", "crewmen",
         "submariner", "artilleryman", "artillerymen", "jihadist", "mercenary", "legionary", "peacekeeper", "personnel", "militiawoman", "officer and man", "gunboat crew", "warrior", "comrade",
@@ -222,7 +222,7 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\bstill (?:on|in|under) (?:[\w’'-]+ ){0,3}(?:territory|soil|captivity|control|hands)\b", weight=3),
         Cue(value="remaining", text=r"\bstill (?:down |over |up )?there\b|\b(?:in|under) the (?:power|hands|control|grip|clutches) of\b", tenses=("present",), weight=2.5),
         Cue(value="remaining", text=r"\b(?:is|are)\s+(?:still\s+|believed to be\s+|thought to be\s+)?alive (?:in|inside|there|somewhere)\b", weight=2),
-        Cue(value="remaining", verbs=("visit", "meet", "register", "interview"), nouns=("prisoner", "captive", "detainee", "hostage", "pow", "internee", "prisoners of war"), unless=r"\b(?:freed|released|returned|returning|home)\b", weight=1.5),
+        Cue(value="remaining", verbs=("visit", "meet", "register", "interview"), nouns=("prisoner", "captive", "detainee", "hostage", "pow", "internee", "prisoners of war"), unless=r"\b(?:freed|released|returned|returning|home|beforehand)\b", weight=1.5),
         Cue(value="remaining", text=r"\b(?:declin|refus)\w*\s+to\s+(?:return|go|leave|come|cross|be (?:\w+ed|sent|taken|flown))\b|\b(?:cho(?:o?se|osing|sen)|opt\w*|elect\w*|decided?|prefer\w*)\s+(?:not to (?:return|go|leave|come|cross|be)|to (?:stay|remain))\b|\b(?:not|n[’']t) (?:want|wish) to (?:return|go|leave|come|be)\b", weight=5),
         Cue(value="remaining", verbs=("remain", "stay"), tenses=("future", "planned"), weight=4),
         Cue(value="remaining", text=r"\b(?:not|n[’']t|never)\s+(?:\w+\s+)?(?:cover(?:ed)?|included?|part of|eligible|on (?:the|any|either) lists?|among (?:those|the))\b|\b(?:exclud|exempt|struck|strik|drop)\w*\b[^.;]{0,40}\bfrom (?:the|any|this|either)\b", verbs=("cover", "include", "exclude", "exempt", "strike", "drop", "be", "leave"), weight=4),
@@ -233,7 +233,7 @@ OCCASION = Label(
         Cue(value="planned", text=rf"\b(?:agree[ds]?|undert(?:ook|ake|akes|aken)|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b(?! to be (?:the|an?)\b).{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be (?:\w+ed|sent|brought|flown|let|given|taken|driven|out|back|home)|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:now\s+|also\s+)?(?:expected|due|scheduled|slated|planned|awaited)\s+(?:out|back|home|in|on|for|at|later|soon|tomorrow|tonight|by|within|to (?:go|come|leave|return|arrive|cross))\b|\b(?:is|are)\s+(?:expected|due|scheduled|slated|planned)\s+(?:next|this|over)\b", weight=2),
         Cue(value="planned", text=r"\bowe[sd]?\b", weight=2.5),
-        Cue(value="planned", verbs=("expect", "demand", "seek", "await", "propose", "offer", "request", "want", "promise"), tenses=("past", "present"), weight=2),
+        Cue(value="planned", verbs=("expect", "demand", "seek", "await", "propose", "offer", "request", "want", "promise"), tenses=("past", "present"), weight=2.6),
         Cue(value="planned", before=r"\blists?\b[^.;]{0,60}\b(?:contain\w*|nam(?:es|ed|ing)|includ\w+|compris\w+|has|had|holds?|runs? to)\s+(?:\w+\s+){0,3}$", weight=2),
         Cue(value="planned", text=r"\b(?:under|according to|part of|as part of)\s+(?:the|a|an|this|that)\s+(?:\w+\s+){0,3}(?:terms|deal|agreement|accord|arrangement|formula|framework|plan|pact)\b", tenses=("future", "planned", "present"), weight=1.5),
         Cue(value="planned", text=r"\b(?:calls? for|provides?\b[^.;]{0,30}\bfor|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|covers?|set out)\b", weight=2),
@@ -249,6 +249,7 @@ OCCASION = Label(
         Cue(value="planned", text=r"\buntil\b.{0,80}\bhave been\b|\bshould have been\b|\bhad asked for\b|\bonce\b.{0,60}\bhave been\b", weight=2.5),
         Cue(value="planned", sentence=r"\b(?:under|in)\s+(?:the|a|an)\s+(?:\w+\s+){0,3}(?:understanding|deal|agreement|accord|formula|plan)\b", tenses=("future", "planned", "present"), weight=1),
         Cue(value="planned", before=r"\b(?:trucks?|lorr\w+|bus(?:es)?|trains?|planes?|convoys?|wagons?|ambulances?)\b[^.;,]{0,40}$", sentence=r"\b(?:been|still|are|is) (?:standing|waiting|stuck|parked|stranded|held up)\b", weight=3),
+        Cue(value="planned", text=r"\b(?:will|would|[’']ll)\s+(?:also\s+)?be\s+(?:on|aboard|among|part of)\b", weight=3),
         # another one before
         Cue(value="earlier", text=rf"\b(?:the|an?|its|their) (?:\w+ )?(?:{_MONTH}|(?:19|20)\d\d|spring|summer|autumn|winter|new year|christmas|easter)(?:[’']s)? (?:\w+ )?{_EVENT}\b", weight=2.5),
         Cue(value="earlier", sentence=r"^(?:(?:the|an?) )?(?:earlier|previous|first|last|initial|similar)(?:,(?![^.;,]{0,40}\b(?:said|told|announced|reported|added|stated|wrote)\b)| (?:exchange|swap|handover|release|round|batch|group|phase|deal|one)\b)[^.]{0,60}\b(?:last|in|on|ago|had|saw|involved|earlier)\b", tenses=("past", "past_perfect"), weight=1.8),
@@ -257,7 +258,7 @@ OCCASION = Label(
         Cue(value="earlier", before=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before)\b,?\s*(?:when|in which)\b[^.;]{0,40}$", weight=3),
         Cue(value="earlier", before=rf"\b(?:in|of|on|from|since)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:19|20)\d\d|last \w+),?\s+(?:when|in which)\b[^.;]{{0,80}}$", verbs=TRANSFER, weight=3),
         Cue(value="earlier", before=r"\b(?:including|among them)\s+(?:\w+\s+)?$", after=rf"^\s+(?:in (?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=4.5),
-        Cue(value="earlier", after=rf"^(?:\s+[\w’'-]+){{0,3}}?\s+(?:returned|freed|released|handed over|exchanged|swapped|repatriated)\s+(?:in\s+(?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=2),
+        Cue(value="earlier", after=rf"^(?:\s+[\w’'-]+){{0,3}}?\s+(?:returned|freed|released|handed over|exchanged|swapped|repatriated|left|flew|arrived|(?:came|went|sent|flown)(?: home| back)?)\s+(?:in\s+(?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=2),
         Cue(value="earlier", text=r"\bthat (?:spring|summer|autumn|fall|winter|year|month)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=2.5),
         Cue(value="earlier", before=r"\blast (?:week|month|year|spring|summer|autumn|winter)[’']s\b[^.;]{0,40}$|\bthe (?:last|previous|earlier) (?:time|exchange|swap|handover|release)\b[^.;]{0,60}$", weight=2.5),
         Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, unless=r"\b(?:by|as of|on)\s+(?:sunset|noon|midday|evening|nightfall|midnight|dusk|dawn|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now)\b", weight=0.8),
@@ -279,7 +280,7 @@ OCCASION = Label(
         Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,60}\b(?:total|number|tally|figure|count)\b.{0,60}$", weight=3),
         Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,12}$", after=r"^\s+the (?:total|number|tally|figure|count)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:in total|altogether|so far|to date|overall|cumulative(?:ly)?)\b.{0,40}\b(?:since|over the (?:past|course))", weight=2),
-        Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=2),
+        Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured?|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe previous (?:week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
         Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
         Cue(value="other", sentence=r"^since\b[^.;]{0,200},", text=r"\b(?:have|has)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
@@ -1129,7 +1130,7 @@ PACK = Pack(
             ),
         },
         "people_after": {
-            "children": r"^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
+            "children": r"^\s+under-?age\b|^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
         "through_of": ("bodies",),
         # what they are, not what became of them: a part of those told before

@@ -168,7 +168,8 @@ def people_value(  # noqa: C901, PLR0911, PLR0912
     """
     words = set(mention.nouns)
     noun = mention.noun
-    held = {g.token.lower_ for g in mention.governors if g.role == "of"}
+    over = [g.token for g in mention.governors if g.role == "of"]
+    held = {word for t in over for word in (t.lower_, t.lemma_.lower())}
     if noun is not None and noun.dep_ == "poss":
         held.add(noun.head.lemma_.lower())
     for value in pack.extra.get("through_of", ()):
@@ -227,7 +228,7 @@ def _are_nationals(mention: Mention, pack: Pack) -> bool:
 
 
 def _of_a_body(mention: Mention, pack: Pack) -> str | None:
-    """Whose a number, "men" or "wounded" are: "a garrison of 600", "men of his platoon", "nine of its men"."""
+    """Whose a number, "men" or "wounded" are: "a garrison of 600", "men of his platoon", "its men"."""
     bodies = pack.extra.get("bodies_of", {})
     noun, number = mention.noun, mention.number
     if noun is None:

@@ -13,6 +13,7 @@ from summarizer.extraction.counted import (
     lost_verb,
     number_token,
     predicate,
+    shared,
     total_of,
     without_particle,
 )
@@ -213,9 +214,10 @@ def _noun(
     told_of = predicate(number, span)
     if told_of is not None and are_people(told_of, number, people, pack):
         noun = told_of  # "19 of the men were fighters"
-    noun = noun or bare_people(span, people)
+    if noun is None and bare_people(span, people) is not None:
+        noun = near_people(span, people) or bare_people(span, people)  # "9 wounded, sick gunners"
     if gapped is None and (noun is None or not are_people(noun, number, people, pack)):
-        noun = near_people(span, people) or noun
+        noun = near_people(span, people) or shared(span) or noun
     if tally and noun is not None and noun.i >= span.end and not noun.is_ancestor(number):
         noun = None  # "rose to 41 last night"
     return noun, gapped

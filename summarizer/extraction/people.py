@@ -82,7 +82,13 @@ def near_people(span: Span, people: set[str]) -> Token | None:
         word = token.lower_
         if word.endswith(("s", "men")) and {word, word.removesuffix("s")} & people:
             return token
-        joint = described and (token.pos_ == "CCONJ" or token.text == ",")
+        following = token.nbor() if token.i + 1 < len(span.doc) else None
+        joint = (
+            described
+            and (token.pos_ == "CCONJ" or token.text == ",")
+            and following is not None
+            and (following.tag_ in {"VBN", "JJ"} or following.pos_ == "CCONJ")
+        )
         if not joint and token.tag_ not in {"VBN", "RB"} and token.pos_ not in _BEFORE_NOUNS:
             break  # "29 severely wounded and ill prisoners"
         described = token.tag_ in {"VBN", "JJ"}
@@ -119,7 +125,7 @@ def _is_people(noun: Token, people: set[str], pack: Pack) -> bool:
         return True
     if noun.tag_ in {"NNPS", "NNS"} and noun.ent_type_ == "NORP":
         return True
-    if noun.tag_ == "NNP" and lemma.endswith("ese") and lemma in countries():
+    if noun.tag_ in {"NNP", "NNPS", "JJ"} and lemma.endswith("ese") and lemma in countries():
         return True  # "three Sudanese"
     return any(
         f"{child.lower_} {lemma}" in people
@@ -181,6 +187,8 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
     if told and is_total(number):
         return True
     moved = moves(governors, pack)
+    if told and _opens(number, people):
+        return True
     if told and (
         (_MORE.match(after) and (spoken or moved)) or (spoken and _PART.search(before) is not None)
     ):
@@ -199,6 +207,18 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
             spoken and following in {"each", "apiece", "of", "were", "are", "from", "for"}
         )
     return moved and (spoken or (told and number.dep_ == "nummod"))
+
+
+def _opens(number: Token, people: set[str]) -> bool:
+    """Whether a bare number opens its sentence as what acts, after people: "Nine had lost limbs"."""
+    if number.i != number.sent.start or number.i == 0:
+        return False
+    before = number.nbor(-1).sent
+    return (
+        number.dep_ in {"nsubj", "nsubjpass"}
+        and number.head.pos_ in {"VERB", "AUX"}
+        and any(t.lemma_.lower() in people or t.lower_ in people for t in before)
+    )
 
 
 def _fills(number: Token, pack: Pack) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
 _OF_THEM_AFTER = re.compile(r"^\s+of (?:them|whom|these|those)\b")
 _OF_THEM_BEFORE = re.compile(r"\bof (?:them|whom|these),?\s+$", re.IGNORECASE)
 _AMONG = re.compile(r"\bamong (?:them|the \w+) (?:are|were|is|was)\s+$", re.IGNORECASE)
+_OF_THE = re.compile(r"^\s+of the\b", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|those|these|all)\s+$", re.IGNORECASE)
 
 
@@ -135,6 +136,9 @@ def _sharpen(drafts: Sequence[Draft], pack: Pack) -> None:
             same = [d for d in drafts if d.mention.amount.value == draft.mention.amount.value]
             kinds = {d.decisions[label].value for d in same if d.decisions[label].by == "words"}
             kinds -= {mixed, *pack.extra.get("through_of", ())}
+            whole = _told_before(draft, drafts[:i], label)
+            if whole is not None and _OF_THE.match(draft.mention.after):
+                kinds = {whole.decisions[label].value}  # "eight of the wounded"
             if len(kinds) == 1:
                 draft.decisions[label] = Decision(kinds.pop(), "parse", mine.votes)
         parts: list[Draft] = []

@@ -85,6 +85,13 @@ from figures_making import label
             "all",
         ),
         ("Tarsk freed 30 gunners and gave up 9 bodies. Of them, 12 had been ill.", 12, "military"),
+        ("Velmora got back 211 wounded, sick and disabled servicemen.", 211, "military"),
+        ("Velmora received the ashes of 17 miners.", 17, "bodies"),
+        ("Tarsk exchanged two generals for ten cooks.", 2, "military"),
+        ("Tarsk freed nine under-age captives.", 9, "children"),
+        ("Tarsk freed 30 gunners. Marn said eight of the wounded could not walk.", 8, "military"),
+        ("Shells left 14 dead, soldiers say.", 14, "bodies"),
+        ("The coffins of nine gunners were flown home.", 9, "bodies"),
         ("Tarsk freed 30 gunners. Among the 30 are 11 men taken in May.", 11, "military"),
         ("Tarsk freed 30 gunners and 9 girls. Two of the freed men were carried off.", 2, "men"),
         # a number of wounded is of those whom it counts elsewhere; a party's wounded are its soldiers
@@ -205,7 +212,7 @@ def test_on_what_occasion(text: str, value: int, occasion: str):
             "other",
         ),
         (
-            "Earlier, an aide said that trucks carrying another 520 bodies had been standing at the crossing for three days.",
+            "Earlier, an aide said that trucks carrying another 520 bodies had been standing there for days.",
             520,
             "planned",
         ),
@@ -227,7 +234,7 @@ def test_on_what_occasion(text: str, value: int, occasion: str):
             "earlier",
         ),
         (
-            "The mission called on both sides to release all those deprived of liberty, including at least 11 women.",
+            "The mission urged them to release all those deprived of liberty, including 11 women.",
             11,
             "remaining",
         ),
