@@ -366,6 +366,15 @@ def test_a_loaded_word_between_marks_is_its_speakers() -> None:
     assert verify(brief).failures == ()
 
 
+def test_a_government_and_its_ministry_are_no_two_origins() -> None:
+    brief = sound()
+    held = position(12, ["Arland", "Arland Ministry"], place(W, "The Arland Ministry said 12"))
+    brief["findings"].append(finding("two", "agreed", held))
+    assert "1 independent origin" in verify(brief).failures[0].what
+    brief["findings"][-1]["status"] = "single-origin"
+    assert verify(brief).passed
+
+
 def test_a_number_in_an_owners_name_is_no_number_of_the_sentence() -> None:
     brief = sound()
     alone = finding(

@@ -7,10 +7,11 @@ import json
 from collections.abc import Mapping, Sequence
 
 from summarizer.documents import Difference, FieldRule, Finding, Pack, Position, Status
+from summarizer.documents.kin import house_of
 from summarizer.merging.mentions import unique
 from summarizer.merging.texts import listed
 
-__all__ = ["CONFIRMING", "finding", "origins_of", "settled", "title_of"]
+__all__ = ["CONFIRMING", "finding", "origins_of", "settled", "title_of", "without_kin"]
 
 CONFIRMING = 2  # independent origins that make a finding agreed
 
@@ -35,6 +36,24 @@ def settled(positions: Sequence[Position]) -> tuple[Status, str]:
     if count > 1:
         return "single-origin", f"{_number(count)} articles, one origin: {origins[0]}."
     return "single-origin", f"Only {origins[0]} says so, in one article."
+
+
+def without_kin(findings: Sequence[Finding]) -> list[Finding]:
+    """Take back what only one body bears out: a government and its own ministry are one origin."""
+    roles: dict[str, str] = {}
+    for p in (p for f in findings for p in f.positions):
+        for name, role in p.roles.items():
+            roles[name] = max(roles.get(name, ""), role, key=lambda r: (len(r), r))
+    return [_one_house(f, roles) for f in findings]
+
+
+def _one_house(found: Finding, roles: Mapping[str, str]) -> Finding:
+    origins = origins_of(found.positions)
+    if found.status != "agreed" or len({house_of(o, roles) for o in origins}) >= CONFIRMING:
+        return found
+    _, reason = settled(found.positions)
+    why = found.reason.replace(reason, f"One origin: {listed(origins)} speak for the same side.")
+    return found.model_copy(update={"status": "single-origin", "reason": why})
 
 
 def _number(count: int) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from summarizer.documents.kin import is_nation, nation_of
 from summarizer.merging.texts import fold, vocabulary
 
 __all__ = ["BODIES", "canonical", "name_key", "nation_of", "title_only"]
@@ -159,9 +160,9 @@ def _same_body(a: _Name, b: _Name) -> bool:
     x, y = frozenset(map(nation_of, a.tokens)), frozenset(map(nation_of, b.tokens))
     if x == y:
         return True
-    nations = frozenset(_nations().values())
-    if not (x & nations and y & nations):
-        x, y = x - nations, y - nations  # "Arda's Relief Centre" and "the Relief Centre"
+    if not (any(map(is_nation, x)) and any(map(is_nation, y))):
+        # "Arda's Relief Centre" and "the Relief Centre"
+        x, y = (frozenset(t for t in s if not is_nation(t)) for s in (x, y))
         if x == y and len(x) > 1:
             return True
     shared = x & y
@@ -242,25 +243,3 @@ def _sound(word: str) -> str:
         key = key.replace(old, new)
     key = re.sub(r"(.)\1+", r"\1", key)
     return key.removesuffix("h") if len(key) > 4 else key  # noqa: PLR2004
-
-
-@lru_cache(maxsize=4096)
-def nation_of(word: str) -> str:
-    """A country, its adjective and its capital under one key; any other word as it is."""
-    return _nations().get(word, word)
-
-
-@lru_cache(maxsize=1)
-def _nations() -> dict[str, str]:
-    from countryinfo import all_countries
-
-    found: dict[str, str] = {}
-    for country in sorted(all_countries(), key=lambda c: str(c.name())):
-        # a ministry of the capital is the country's
-        for form in (country.name(), country.demonym(), country.capital()):
-            for word in (
-                re.split(r"[,/;]| and | d\.c\.", fold(form)) if isinstance(form, str) else ()
-            ):
-                if word.strip() and " " not in word.strip():
-                    found.setdefault(word.strip(), str(country.name()))
-    return found

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import get_args
 
 from summarizer.documents import Difference, Stance, Status
+from summarizer.documents.kin import house_of
 from summarizer.documents.numerals import numbers_in
 from summarizer.verify.numbers import date_faults, date_numbers, is_date, strange_numbers
 from summarizer.verify.raw import Notes, Place, Raw
@@ -45,6 +46,7 @@ class Point:
 def check_findings(document: Raw, sources: Sources, notes: Notes) -> dict[str, Point]:
     """Check every finding; return them by id."""
     points: dict[str, Point] = {}
+    roles = _roles(document)
     for where, row in notes.objects(document, "findings", ""):
         name = notes.words(row, "id", where)
         notes.checked["findings"] += 1
@@ -57,7 +59,7 @@ def check_findings(document: Raw, sources: Sources, notes: Notes) -> dict[str, P
         ]
         status = notes.words(row, "status", where)
         grown = row.get("difference") == "update"
-        _check_status(where, status, held, sources, notes, grown=grown)
+        _check_status(where, status, held, sources, notes, roles=roles, grown=grown)
         points[name] = Point(status, tuple(held))
     return points
 
@@ -123,11 +125,12 @@ def _check_status(
     sources: Sources,
     notes: Notes,
     *,
+    roles: Mapping[str, str],
     grown: bool,
 ) -> None:
     if not held:
         notes.fail(f"{where}.positions", "there are none")
-    voices = {_voice(origin, h, sources) for h in held for origin in h.origins}
+    voices = {_voice(origin, h, sources, roles) for h in held for origin in h.origins}
     notes.checked["statuses"] += 1
     if status not in get_args(Status):
         notes.fail(f"{where}.status", f"{status!r} is no status")
@@ -138,7 +141,7 @@ def _check_status(
             "article is no second one",
         )
     elif status == "single-origin" and grown:  # each count has its own
-        if any(len({_voice(o, h, sources) for o in h.origins}) > 1 for h in held):
+        if any(len({_voice(o, h, sources, roles) for o in h.origins}) > 1 for h in held):
             notes.fail(f"{where}.status", "is single-origin, but a count has two origins")
     elif status == "single-origin" and len(voices) != 1:
         notes.fail(f"{where}.status", f"is single-origin, but has {len(voices)} origins")
@@ -146,8 +149,25 @@ def _check_status(
         notes.fail(f"{where}.status", "is disputed, but has only one position")
 
 
-def _voice(origin: str, held: Held, sources: Sources) -> str:
-    """Name who speaks: an outlet with what it copied is one voice with the outlet it copied."""
+def _roles(document: Raw) -> dict[str, str]:
+    """The office of each speaker who has one anywhere in the document, whatever its shape."""
+    found: dict[str, str] = {}
+    rows = document.get("findings")
+    for row in rows if isinstance(rows, list) else ():
+        places = row.get("positions") if isinstance(row, dict) else None
+        for held in places if isinstance(places, list) else ():
+            roles = held.get("roles") if isinstance(held, dict) else None
+            for name, role in roles.items() if isinstance(roles, dict) else ():
+                if isinstance(role, str):
+                    found[name] = max(found.get(name, ""), role, key=lambda r: (len(r), r))
+    return found
+
+
+def _voice(origin: str, held: Held, sources: Sources, roles: Mapping[str, str]) -> str:
+    """Name who speaks: an outlet with what it copied is one voice with the outlet it copied.
+
+    So is a government with its own ministry and its spokesman.
+    """
     own = sorted(
         sources.root(place.article)
         for place in held.evidence
@@ -156,7 +176,7 @@ def _voice(origin: str, held: Held, sources: Sources) -> str:
     root = own[0] if own else ""
     if root:
         return f"outlet {_plain(sources.outlets.get(root, root))}"
-    return f"speaker {_plain(origin)}"
+    return house_of(origin, roles)
 
 
 def _plain(name: str) -> str:

@@ -176,3 +176,21 @@ def test_what_somebody_carried_out_beside_a_count_is_a_part_of_it():
     sheet.figure("136", 136, LABELS, speaker="Civil defence")
     found = counts(merge([sheet.done()], TOLLS))
     assert set(found) == {(31,), (136,)}
+
+
+@pytest.mark.parametrize(
+    ("second", "status"),
+    [("Arland Defence Ministry", "single-origin"), ("Beloria Defence Ministry", "agreed")],
+)
+def test_a_government_and_its_own_ministry_are_one_origin(second: str, status: str) -> None:
+    text = "270 sailors came home, they said."
+    sheets = []
+    for outlet, who in (("Post", "Arland"), ("Wire", second)):
+        sheet = Sheet(f"{outlet}. {text}", outlet)
+        sheet.figure("270 sailors", 270, LABELS, speaker=who)
+        sheets.append(sheet.done())
+    merged = merge(sheets, PACK)
+    (found,) = [f for f in merged.findings if f.positions[0].value == 270]
+    assert found.status == status
+    assert ("same side" in found.reason) is (status == "single-origin")
+    assert sorted(found.positions[0].origins) == sorted((second, "Arland"))
