@@ -29,6 +29,8 @@ _NAME = r"(?:the\s+)?(?P<party>[A-Z][\w’'.-]*[\w.](?:\s+[A-Z][\w’'-]+){0,3})
 _OURS = re.compile(r"\b(?:ours|our (?:own|\w+)|to us)\b", re.IGNORECASE)
 _OWN_HOME = re.compile(r"\b(?:home|back)\b", re.IGNORECASE)
 _PRICES = {"for", "against"}  # "released 12 for 30", "in return for 30"
+_FOR = re.compile(r"^[^.;]{0,60}\b(?:for|against)\b")
+_MOVED = {"subject", "object", "with"}
 _PREPOSITIONS = {"to", "into", "in", "from", "with", "for"}
 
 
@@ -86,8 +88,8 @@ def are_moved(mention: Mention, pack: Pack) -> bool:
     """
     for governor in mention.governors:
         token = governor.token
-        aside = governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun"
-        if aside or token.pos_ == "AUX" or any(c.dep_ == "neg" for c in token.children):
+        told_of = governor.role in _MOVED or governor.tense == "noun"
+        if not told_of or token.pos_ == "AUX" or any(c.dep_ == "neg" for c in token.children):
             continue
         moved = "subject" if governor.role == "subject" else "object"
         one_way = (
@@ -234,8 +236,16 @@ def _by_frame(
         if len(givers) > 1 or _jointly(governor, frame, parties):
             yield "all", BOTH  # "Northland and Southland exchanged 90"
             continue
+        if "with" in frame.receiver and not receivers and not _priced(mention, pack):
+            yield "all", BOTH  # "the coalition exchanged 90": both ways
+            continue
         yield from (("to", party) for party in receivers)
         yield from (("from", party) for party in givers if party not in receivers)
+
+
+def _priced(mention: Mention, pack: Pack) -> bool:
+    """Whether others were given for these people, or these for others: "traded 12 for 30"."""
+    return _FOR.match(mention.after) is not None or _in_return(mention, pack)
 
 
 def _jointly(governor: Governor, frame: Frame, parties: Parties) -> bool:

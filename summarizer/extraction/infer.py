@@ -47,21 +47,21 @@ def infer(
     reopen_parts(drafts, pack)
     _continue(drafts, pack, again)
     _from_joined(drafts, names)
-    _from_whole(drafts, names, pack)
+    _from_whole(drafts, names, pack, parties)
     people_of_whole(drafts, pack)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _from_neighbours(drafts, names)
     _default(drafts, pack)
     _again(drafts, pack, again)
     _totals(drafts, pack)
-    _from_whole(drafts, names, pack)
+    _from_whole(drafts, names, pack, parties)
     _from_counterpart(drafts, pack, parties)
     _from_speaker(drafts, pack, parties)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _totals(drafts, pack)
     for decide_more in (from_others, from_priors):
         decide_more(drafts, pack, parties)
-        _from_whole(drafts, names, pack)
+        _from_whole(drafts, names, pack, parties)
         _from_joined(drafts, names)
         _from_repeats(drafts, names, pack)
         _totals(drafts, pack)
@@ -114,7 +114,29 @@ def _from_joined(drafts: Sequence[Draft], names: Sequence[str]) -> None:
                 take(draft, other, _shared(draft, names))
 
 
-def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> None:
+def _whole(draft: Draft, fitting: Sequence[Draft], pack: Pack, parties: Parties) -> Draft:
+    """Of what a part may be of: what is called the same, else the speaker's own people, else the last."""
+    noun = draft.mention.noun
+    if noun is not None:
+        named = [
+            d
+            for d in fitting
+            if d.mention.noun is not None and d.mention.noun.lemma_ == noun.lemma_
+        ]
+        if named:
+            return named[-1]
+    speaker = draft.attribution.speaker if draft.attribution is not None else None
+    own = speaker and (parties.in_words(speaker.name) or parties.in_words(speaker.role or ""))
+    for name, label in pack.labels.items():
+        theirs = [d for d in fitting if label.party and own and _party(d, name, label) == own]
+        if theirs:
+            return theirs[-1]
+    return fitting[-1]
+
+
+def _from_whole(
+    drafts: Sequence[Draft], names: Sequence[str], pack: Pack, parties: Parties
+) -> None:
     """A part of those just counted moved with them: "143 came home. Eleven were women"."""
     for i, draft in enumerate(drafts):
         mention = draft.mention
@@ -131,7 +153,7 @@ def _from_whole(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> No
         if fitting:  # a part of what each side got is one side's
             take(
                 draft,
-                fitting[-1],
+                _whole(draft, fitting, pack, parties),
                 _shared(draft, names),
                 unless=[rule.every for rule in pack.fields.values() if rule.every],
             )
@@ -206,8 +228,8 @@ def _totals(drafts: Sequence[Draft], pack: Pack) -> None:
                 for d in each
             )
             summed = draft.decisions[label].value is None and any(
-                a.decisions[label].value != b.decisions[label].value
-                and a.decisions[pack.people_label].value == b.decisions[pack.people_label].value
+                _alike(draft, (a, b), label, pack.people_label)
+                and a.decisions[label].value != b.decisions[label].value
                 and _fits(
                     value,
                     draft.mention.amount.bound,
@@ -220,6 +242,20 @@ def _totals(drafts: Sequence[Draft], pack: Pack) -> None:
                 draft.decisions[label] = Decision(
                     rule.total, "arithmetic", draft.decisions[label].votes
                 )
+
+
+def _alike(draft: Draft, parts: Sequence[Draft], label: str, people: str) -> bool:
+    """Whether parts say the same but for one label, and their sum nothing else but who they are.
+
+    So no four of an earlier time is a sum of now.
+    """
+    for name in draft.decisions:
+        one, two = (d.decisions[name].value for d in parts)
+        if name != label and one != two:
+            return False
+        if name not in {label, people} and draft.decisions[name].value not in {None, one}:
+            return False
+    return True
 
 
 def _own_words(draft: Draft, value: str) -> bool:

@@ -84,3 +84,17 @@ def test_a_running_count_of_people_who_went_somewhere_says_where(
 def test_sides_in_a_partys_own_mouth(sentence: str, value: int, direction: str):
     text = f"Kosovo and Serbia traded captives on Monday. {sentence}"
     assert label(text, value, "direction") == direction
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "direction"),
+    [
+        ("On Friday the coalition of Serbia exchanged 51 detainees.", 51, "total"),
+        ("On Friday Serbia swapped 51 detainees for eight Kosovars.", 51, "to:Kosovo"),
+    ],
+)
+def test_one_sides_swap_goes_both_ways_unless_a_price_is_told(
+    sentence: str, value: int, direction: str
+):
+    text = f"Kosovo and Serbia have fought since May. {sentence}"
+    assert label(text, value, "direction") == direction

@@ -37,3 +37,27 @@ def test_a_part_of_those_still_held_does_not_move():
 def test_a_part_takes_no_side_that_its_own_occasion_denies():
     text = STORY + "Two of them were killed in a raid in May."
     assert label(text, 2, "direction") != "to:Velmora"
+
+
+def test_a_part_is_of_what_is_called_the_same():
+    text = (
+        "Serbia and Kosovo swapped captives. Kosovo sent 30 soldiers to Serbia."
+        " Serbia sent 40 policemen to Kosovo. Two of the soldiers were carried off a bus on stretchers."
+    )
+    assert label(text, 2, "direction") == "to:Serbia"
+
+
+def test_a_part_told_by_a_partys_body_is_of_its_own_people():
+    text = (
+        "Serbia and Kosovo swapped captives. Kosovo received 40 people. Serbia received 30 people."
+        " The Kosovar interior minister, Agim Dreshaj, said that six of them were children."
+    )
+    assert label(text, 6, "direction") == "to:Kosovo"
+
+
+def test_a_number_of_another_time_is_no_sum_of_now():
+    text = (
+        "Serbia freed 12 Kosovar soldiers on Monday. Kosovo freed 13 Serbian soldiers."
+        " In March last year, 25 soldiers were freed."
+    )
+    assert label(text, 25, "direction") != "total"
