@@ -135,7 +135,7 @@ PEOPLE = {
         "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
         "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "migrant", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
         "shopkeeper", "technician", "contractor", "photographer", "cameraman", "editor", "scientist", "professor", "trawlerman", "trawlermen", "mariner",
-        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "cook",
+        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "cook", "diplomat", "lawmaker", "researcher", "athlete",
     ),
     "military": (
         "soldier", "serviceman", "servicemen", "servicemember", "troop", "troops", "pow", "pows", "prisoner of war", "fighter",
@@ -280,7 +280,8 @@ OCCASION = Label(
         Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,60}\b(?:total|number|tally|figure|count)\b.{0,60}$", weight=3),
         Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,12}$", after=r"^\s+the (?:total|number|tally|figure|count)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:in total|altogether|so far|to date|overall|cumulative(?:ly)?)\b.{0,40}\b(?:since|over the (?:past|course))", weight=2),
-        Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured?|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=3),
+        Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured?|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=2),
+        Cue(value="earlier", when=("before",), text=rf"\b{_MONTH}\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured?|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=1),
         Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe previous (?:week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
         Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
         Cue(value="other", sentence=r"^since\b[^.;]{0,200},", text=r"\b(?:have|has)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),

@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _LEAD = 0.5
+_OWN = re.compile(r"^\s+of (?:its|their|our) own\b(?!\s+\w+s\b)")
 _QUOTED = re.compile(r"^\s+[\"“][^\"”]{1,40}[\"”]")  # somebody's name for them: 'ten "mercenaries"'
 
 
@@ -234,6 +235,8 @@ def _of_a_body(mention: Mention, pack: Pack) -> str | None:
     if noun is None:
         held = number.dep_ == "pobj" and number.head.lower_ == "of"
         names = {number.head.head.lemma_.lower()} if held else set()
+        if _OWN.match(mention.after):  # "the army got back 30 of its own"
+            names |= {word.lower() for word in re.findall(r"\w+", mention.before)}
     elif noun.lower_ in {*pack.people.get("men", ()), *pack.extra.get("states_of", ())}:
         names = {m.removeprefix("of ") for m in mention.modifiers if m.startswith("of ")}
         if any(c.dep_ == "poss" for c in noun.children):

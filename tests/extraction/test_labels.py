@@ -91,6 +91,9 @@ from figures_making import label
         ("Tarsk freed nine under-age captives.", 9, "children"),
         ("Tarsk freed 30 gunners. Marn said eight of the wounded could not walk.", 8, "military"),
         ("Shells left 14 dead, soldiers say.", 14, "bodies"),
+        ("Tarsk’s army said that it had received 30 of its own.", 30, "military"),
+        ("Tarsk said that it had received 30 of its own citizens.", 30, "all"),
+        ("Tarsk freed five diplomats.", 5, "civilians"),
         ("The coffins of nine gunners were flown home.", 9, "bodies"),
         ("Tarsk freed 30 gunners. Among the 30 are 11 men taken in May.", 11, "military"),
         ("Tarsk freed 30 gunners and 9 girls. Two of the freed men were carried off.", 2, "men"),
@@ -173,6 +176,11 @@ def test_who_is_counted(text: str, value: int, who: str):
         ("Tarsk freed 64 sailors; 38 of them are cooks and 21 are ill.", 21, "this"),
         ("Tarsk freed 10 cooks; six of the ten had been convicted of theft.", 6, "this"),
         ("Tarsk freed 64 sailors. Twelve gunners were wounded in a raid.", 12, "other"),
+        # to come, by what is said of them rather than by a verb of moving
+        ("Four editors sentenced to death would be on the last plane, he added.", 4, "planned"),
+        ("Tarsk, which delivered 9 dead, expects the return of 40 cooks.", 40, "planned"),
+        ("The envoys had interviewed all 50 captives beforehand.", 50, "this"),
+        ("A first planeload of 206 captives left in August as a gesture.", 206, "earlier"),
     ],
 )
 def test_on_what_occasion(text: str, value: int, occasion: str):
