@@ -21,6 +21,7 @@ __all__ = [
     "lost_verb",
     "number_token",
     "predicate",
+    "shared",
     "total_of",
     "without_particle",
 ]
@@ -80,6 +81,18 @@ def counted(number: Token, span: Span) -> tuple[Token | None, Token | None]:  # 
             return head, None
         node = head
     return _next_noun(span), None
+
+
+def shared(span: Span) -> Token | None:
+    """The noun that two numbers share, the first having an adjective alone: "9 Arlish and 4 Besh cooks"."""
+    doc = span.doc
+    if span.end + 4 >= len(doc) or not doc[span.end].text[0].isupper():
+        return None
+    joined, number, noun = doc[span.end + 1], doc[span.end + 2], doc[span.end + 4]
+    fits = (
+        joined.lower_ in {"and", "or"} and number.like_num and doc[span.end + 3].text[0].isupper()
+    )
+    return noun if fits and noun.tag_ in {"NNS", "NNPS"} else None
 
 
 def _people_head(noun: Token) -> Token:

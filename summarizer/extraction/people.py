@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.extraction.counted import is_total
 from summarizer.extraction.governors import Governor, governors_of
 from summarizer.extraction.lands import countries
-from summarizer.extraction.numbers import Amount
+from summarizer.extraction.numbers import Amount, amounts_in
 from summarizer.extraction.tallies import is_tally
 
 if TYPE_CHECKING:
@@ -187,8 +187,6 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
     if told and is_total(number):
         return True
     moved = moves(governors, pack)
-    if told and _opens(number, people):
-        return True
     if told and (
         (_MORE.match(after) and (spoken or moved)) or (spoken and _PART.search(before) is not None)
     ):
@@ -197,7 +195,7 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
         return True
     if told and spoken and _BESIDE.search(before) and _SHARE.match(after):
         return True
-    if told and _fills(number, pack):
+    if told and (_fills(number, pack) or _opens(number, amount.value, people)):
         return True
     if gapped is not None:
         return spoken and moved
@@ -209,16 +207,25 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
     return moved and (spoken or (told and number.dep_ == "nummod"))
 
 
-def _opens(number: Token, people: set[str]) -> bool:
-    """Whether a bare number opens its sentence as what acts, after people: "Nine had lost limbs"."""
-    if number.i != number.sent.start or number.i == 0:
+def _opens(number: Token, value: int, people: set[str]) -> bool:
+    """Whether a bare number opens its sentence as what acts, after people: "Nine had lost limbs".
+
+    After as many things or more, it may as well be some of those: "in nine buses. Two broke down".
+    """
+    acts = number.dep_ in {"nsubj", "nsubjpass"} and number.head.pos_ in {"VERB", "AUX"}
+    if not acts or number.i != number.sent.start or number.i == 0:
         return False
     before = number.nbor(-1).sent
-    return (
-        number.dep_ in {"nsubj", "nsubjpass"}
-        and number.head.pos_ in {"VERB", "AUX"}
-        and any(t.lemma_.lower() in people or t.lower_ in people for t in before)
-    )
+    named = {t.i for t in before if t.lemma_.lower() in people or t.lower_ in people}
+    things = [
+        amount.value
+        for amount in amounts_in(before.text)
+        for token in before
+        if token.idx - before.start_char == amount.start
+        and token.dep_ == "nummod"
+        and token.head.i not in named
+    ]
+    return bool(named) and all(other < value for other in things)
 
 
 def _fills(number: Token, pack: Pack) -> bool:

@@ -10,6 +10,9 @@ from figures_making import drafts, values
     ("text", "expected"),
     [
         ("Velmora received 64 soldiers and nine civilians.", [64, 9]),
+        ("Tarsk freed 64 sailors on Saturday. Nine had lost limbs.", [64, 9]),
+        ("The swap was in May, with 500 Tarskan and 22 Velmoran bodies.", [500, 22]),
+        ("Velmora freed five Syrians, four Moroccans and three Sudanese.", [5, 4, 3]),
         ("Tarsk turned over 23 dead.", [23]),
         ("Velmora got 18 of its soldiers back, and Tarsk 12.", [18, 12]),
         ("Tarsk freed 40 sailors. Among the 40 were three cooks.", [40, 40, 3]),
@@ -59,6 +62,10 @@ def test_numbers_of_people_are_found(text: str, expected: list[int]):
 )
 def test_other_numbers_are_left(text: str):
     assert values(text) == []
+
+
+def test_some_of_the_things_told_before_are_no_people():
+    assert values("Tarsk sent 64 sailors home in nine buses. Two broke down.") == [64]
 
 
 def test_a_particle_bounds_nothing():
