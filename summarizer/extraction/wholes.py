@@ -178,7 +178,7 @@ def _told_before(draft: Draft, drafts: Sequence[Draft], label: str) -> Draft | N
     if same and (_DEFINITE.search(mention.before) or is_total(mention.number)):
         return same[0]
     if _is_of_them(draft):
-        near = range(mention.paragraph - 1, mention.paragraph + 1)
+        near = range(mention.paragraph - 2, mention.paragraph + 1)
         return next(
             (
                 d

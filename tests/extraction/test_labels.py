@@ -94,6 +94,11 @@ from figures_making import label
         ("Tarsk’s army said that it had received 30 of its own.", 30, "military"),
         ("Tarsk said that it had received 30 of its own citizens.", 30, "all"),
         ("Tarsk freed five diplomats.", 5, "civilians"),
+        (
+            "Tarsk freed 30 gunners and 9 girls.\n\nThe gunners were hungry.\n\nTwelve of them limped.",
+            12,
+            "military",
+        ),
         ("The coffins of nine gunners were flown home.", 9, "bodies"),
         ("Tarsk freed 30 gunners. Among the 30 are 11 men taken in May.", 11, "military"),
         ("Tarsk freed 30 gunners and 9 girls. Two of the freed men were carried off.", 2, "men"),
