@@ -189,6 +189,11 @@ _BYSTANDERS = (
     "delegate", "mediator", "negotiator", "leader", "elder", "witness", "lawyer", "reporter", "correspondent", "expert", "source",
     "onlooker", "spectator", "neighbour", "neighbor", "mourner", "supporter", "life",
 )  # fmt: skip
+# What they are known by may be taken for the verb: "18 gunners captured in July were repatriated".
+_NOT_THEN_MOVED = (
+    r"^(?!(?:(?!\b(?:and|but|while)\b)[^.;,])*\b(?:were|was|(?:have|has|had) been)\s+(?:\w+\s+)?"
+    r"(?:repatriated|freed|released|returned|handed|exchanged|swapped|sent|flown|brought|let)\b)"
+)
 _MOVED = r"\b(?:exchang|swap|freed|free|releas|return|handed|handing|hand over|repatriat|transfer|deliver|brought|sent|fl[ey]w|flown|travel|aboard|on board|rescu|evacuat|back|home|reunit|held|captive|prison|abduct|seiz|jail|detain|kidnap|hostage)"
 
 OCCASION = Label(
@@ -306,7 +311,7 @@ OCCASION = Label(
         Cue(value="other", text=r"\b(?:storm\w*|raid\w*|attack\w*|overran|ambush\w*|seiz\w+)\b.{0,60}\b(?:took|taken|dragged|carried off|led away)\b", unless=r"\b(?:back|home)\b", weight=4.5),
         Cue(value="other", after=r"^(?:\s+[\w’'-]+){0,6}?\s+(?:laying|lay) down (?:their|his) (?:arms|weapons)\b|^(?:\s+[\w’'-]+){0,5}?\s+surrendering\b", weight=3),
         Cue(value="other", text=r"\bnot (?:been )?(?:recovered|identified|found)\b|\b(?:kept|keep)\b.{0,30}\bin (?:a|one) (?:cell|pit|room|cage)\b|\bshar\w+ (?:a|the|one) (?:cell|pit|room|cage)\b", weight=2),
-        Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
+        Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), after=_NOT_THEN_MOVED, unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
         Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded(?!\s+(?:\w+\s+)?\w+s\b)|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains|turned over|brought|gave|received|took delivery|got back|of its dead|of their dead)", weight=2),
         # this one

@@ -185,6 +185,8 @@ def test_who_is_counted(text: str, value: int, who: str):
         ("Four editors sentenced to death would be on the last plane, he added.", 4, "planned"),
         ("Tarsk, which delivered 9 dead, expects the return of 40 cooks.", 40, "planned"),
         ("The envoys had interviewed all 50 captives beforehand.", 50, "this"),
+        ("Eighteen Tarskan gunners captured in July’s fighting were repatriated.", 18, "this"),
+        ("In May 18 gunners were captured and six villagers were sent away.", 18, "other"),
         ("A first planeload of 206 captives left in August as a gesture.", 206, "earlier"),
     ],
 )
