@@ -1141,9 +1141,7 @@ PACK = Pack(
         "through_of": ("bodies",),
         # what they are, not what became of them: a part of those told before
         "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
-        "back": {
-            "men": r"^\s+of (?:the|these|those) men\b"
-        },  # "nine of the men": of those told
+        "back": {"men": r"^\s+of (?:the|these|those) men\b"},  # "nine of the men": of those told
         "known": {"occasion": ("other",)},  # "the 40 had fought in the north": those told before
         # who holds people is "of" these ("captives of X"), does these to them, and trades them so
         "running": {
