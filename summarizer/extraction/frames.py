@@ -53,6 +53,8 @@ def frame_votes(  # noqa: C901
         home = parties.other(home)  # "said that the army had freed eight of its fighters"
     _from_parse(mention, pack, parties, pattern, votes, home, speaker)
     gapped = parties.of(mention.gapped) if mention.gapped is not None else None
+    if gapped is not None and _are_givers(mention, pack):
+        gapped = parties.other(gapped)  # "Northland freed 26 captives, and Southland 14"
     if gapped is not None and gapped != BOTH:
         votes.cast.clear()
         votes.add(pattern.format(party=gapped), 4, "parse")
@@ -82,23 +84,16 @@ def frame_votes(  # noqa: C901
 
 
 def are_moved(mention: Mention, pack: Pack) -> bool:
-    """Whether a verb or noun of action moves the people one way, whoever gives or receives them.
-
-    Verbs of carrying ("took 40") may do so, or not.
-    """
+    """Whether a verb or noun of action moves the people one way: those of carrying ("took 40") needn't."""
     for governor in mention.governors:
         token = governor.token
         told_of = governor.role in _MOVED or governor.tense == "noun"
         if not told_of or token.pos_ == "AUX" or any(c.dep_ == "neg" for c in token.children):
             continue
         moved = "subject" if governor.role == "subject" else "object"
-        one_way = (
-            f
-            for f in pack.frames
-            if f.receiver
-            and "with" not in f.receiver
-            and (f.moved == "subject" or {"subject", "by"} & {*f.receiver, *f.giver})
-        )
+        told = [f for f in pack.frames if f.receiver and "with" not in f.receiver]
+        acted = {"subject", "by"}
+        one_way = [f for f in told if f.moved == "subject" or acted & {*f.receiver, *f.giver}]
         fitting = (f for f in one_way if governor.tense == "noun" or f.moved == moved)
         if any(names_verb(governor, frame.verbs) for frame in fitting):
             return True
@@ -243,6 +238,13 @@ def _by_frame(
         yield from (("from", party) for party in givers if party not in receivers)
 
 
+def _are_givers(mention: Mention, pack: Pack) -> bool:
+    """Whether whoever does what the people's own verb tells gives them up."""
+    near = [g for g in mention.governors if g.role != "outer"][:1]
+    fitting = [f for g in near for f in pack.frames if names_verb(g, f.verbs)]
+    return bool(fitting) and all("subject" in frame.giver for frame in fitting)
+
+
 def _priced(mention: Mention, pack: Pack) -> bool:
     """Whether others were given for these people, or these for others: "traded 12 for 30"."""
     return _FOR.match(mention.after) is not None or _in_return(mention, pack)
@@ -283,12 +285,8 @@ def _by_surface(mention: Mention, pack: Pack, parties: Parties) -> Iterator[tupl
 
 
 def _holders(
-    governor: Governor,
-    mention: Mention,
-    roles: Sequence[str],
-    parties: Parties,
-    speaker: str | None = None,
-) -> list[str]:
+    governor: Governor, mention: Mention, roles: Sequence[str], parties: Parties, speaker: str | None,
+) -> list[str]:  # fmt: skip
     """The parties that stand in the given roles of the governor, in order, each once."""
     found: list[str] = []
     for role in roles:
@@ -312,7 +310,7 @@ def _holders(
 
 def _as_spoken(token: Token, speaker: str, parties: Parties) -> str | None:
     """The party of a phrase in a party's own mouth: "we", "his country", "the other side"."""
-    if token.lower_ in {"we", "us", "ours"}:
+    if token.lower_ in {"we", "us", "ours", "he", "she"}:
         return speaker
     words = {child.lower_ for child in token.children}
     if token.lemma_.lower() not in SIDES:

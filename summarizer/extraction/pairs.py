@@ -15,6 +15,7 @@ _PARTY_VOTES = 1.5
 _ACTS = 1.5
 _TWO_LANDS = 5.0
 _TWO = 2
+_ONCE = 3.1  # the votes of whom people are told to be of, once
 
 
 @dataclass
@@ -66,6 +67,8 @@ def choose(  # noqa: C901
         state = _state(told, own, land)
     pair = _facing(told) or _heaviest(told, ranked)
     faced = len(pair) == _TWO and told.faced[frozenset(pair)] > 0
+    if not faced and not spoken["armed"]:
+        pair = _no_bystander(told, pair, own)
     if spoken["armed"] and spoken["state"]:
         pair = [state, armed]
     elif (
@@ -122,6 +125,15 @@ def _facing(told: Standing) -> list[str]:
     if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
         return []
     return ranked[0][1]
+
+
+def _no_bystander(told: Standing, pair: list[str], own: Sequence[str]) -> list[str]:
+    """The pair, with another country for what only once owns people and never acts: "Green lawmakers"."""
+    others = [name for name in own if name not in pair and told.votes[name] >= 1]
+    aside = [n for n in pair if n not in own and not told.acts[n] and told.votes[n] <= _ONCE]
+    if len(pair) == _TWO and len(aside) == 1 and others:
+        return [*(n for n in pair if n not in aside), others[0]]
+    return pair
 
 
 def _heaviest(told: Standing, ranked: Sequence[str]) -> list[str]:

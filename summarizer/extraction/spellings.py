@@ -33,7 +33,9 @@ def join_spellings(told: Standing, groups: dict[str, str], text: str) -> None:
             told.rename(long, initials)
             continue
         for short in names:
-            if " " not in short and long.endswith(f" {short}") and short in FORCES | _BODIES:
+            people = short.endswith("s") and sum(n.endswith(f" {short}") for n in names) == 1
+            known = people or short in FORCES | _BODIES
+            if known and " " not in short and long.endswith(f" {short}"):
                 groups[short.lower()] = groups[long.lower()]  # "the Front" is the one told of
                 told.rename(short, groups[long.lower()])
             if short != long and groups.get(short.lower()) == short and _same_stem(short, long):

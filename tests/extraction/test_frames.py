@@ -98,3 +98,13 @@ def test_one_sides_swap_goes_both_ways_unless_a_price_is_told(
 ):
     text = f"Kosovo and Serbia have fought since May. {sentence}"
     assert label(text, value, "direction") == direction
+
+
+def test_a_gapped_giver_gives_them_up():
+    text = "Peru and Chile traded detainees. Chile freed 26 Peruvians, and Peru 14."
+    assert label(text, 14, "direction") == "to:Chile"
+
+
+def test_who_is_said_by_a_partys_body_to_have_acted_is_of_that_party():
+    text = "Peru and Chile traded detainees. The Chilean minister, Juan Soto, said he had freed 13 people."
+    assert label(text, 13, "direction") == "to:Peru"

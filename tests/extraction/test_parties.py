@@ -81,3 +81,16 @@ def test_the_front_is_the_one_named_before():
         "Peru and the Moro Front completed a swap. The Front freed ten marines. Peru freed 35 men."
     )
     assert label(text, 35, "direction") == "to:Moro Front"
+
+
+def test_people_by_their_name_in_the_plural_are_the_group_named_before():
+    text = "Peru and the Coast Tigers swapped men. The Tigers freed 17 soldiers. Peru freed four."
+    assert label(text, 4, "direction") == "to:Coast Tigers"
+
+
+def test_a_camp_at_home_that_never_acts_is_no_party():
+    text = (
+        "Russia said ten of its citizens had come home from the United States."
+        " Russia released four men to the United States. Republican prisoners sent no word."
+    )
+    assert set(pair(text)) == {"Russia", "United States"}
