@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.documents.lexicon import loaded_in
 
-__all__ = ["bare", "clause_of", "shown"]
+__all__ = ["bare", "clause_of", "dateline_in", "shown"]
 
 _FEWEST = 3  # words that can be a statement
 _LONGEST = 35  # words of indirect speech: more is a paragraph of the article's, not a statement
@@ -83,6 +83,12 @@ _BODY_WORD = 5  # letters of a word that can stand for its body: "the ministry"
 # What the parse cut off its subject is no sentence: "spoken of 61 dead".
 _HEADLESS = re.compile(r"^(?:spoken|put|given|told|called|counted|raised|gave)\b")
 _MARKS = "“”\"„«»‘’'"
+
+
+def dateline_in(text: str) -> int:
+    """How many characters at the beginning of a paragraph are its dateline: "PORT MARA, Sept 8 – "."""
+    found = _DATELINE.match(text)
+    return found.end() if found else 0
 
 
 def bare(text: str) -> str:

