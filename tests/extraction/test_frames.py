@@ -89,7 +89,7 @@ def test_sides_in_a_partys_own_mouth(sentence: str, value: int, direction: str):
 @pytest.mark.parametrize(
     ("sentence", "value", "direction"),
     [
-        ("On Friday the coalition of Serbia exchanged 51 detainees.", 51, "total"),
+        ("Forces of Serbia’s government on Friday exchanged 51 detainees.", 51, "total"),
         ("On Friday Serbia swapped 51 detainees for eight Kosovars.", 51, "to:Kosovo"),
     ],
 )
