@@ -57,14 +57,18 @@ def names(text: str) -> set[str]:
         ("The agency Reuters cited the ministry as saying that 40 boats sank.", "40", "ministry"),
         ("Forty boats sank on the reef.", "Forty", None),
         (
-            "In addition, 12 villagers, including five children, who had been held since the spring"
-            " were sent home, Harbour Commissioner Irena Volk told reporters.",
+            (
+                "In addition, 12 villagers, including five children, who had been held since the spring"
+                " were sent home, Harbour Commissioner Irena Volk told reporters."
+            ),
             "12 villagers",
             "Irena Volk",
         ),
         (
-            "The next boat will carry up to 90 people, a source in the Fishery Ministry told"
-            " Harbour Radio.",
+            (
+                "The next boat will carry up to 90 people, a source in the Fishery Ministry told"
+                " Harbour Radio."
+            ),
             "90 people",
             "source in the Fishery Ministry",
         ),
@@ -74,8 +78,10 @@ def names(text: str) -> set[str]:
             "Roe",
         ),
         (
-            "The number of drowned sheep has risen to 31, the regent of the district, Asa Ruhi,"
-            " said last night.",
+            (
+                "The number of drowned sheep has risen to 31, the regent of the district, Asa Ruhi,"
+                " said last night."
+            ),
             "31",
             "Asa Ruhi",
         ),
@@ -85,21 +91,27 @@ def names(text: str) -> set[str]:
             "Rina Sulas",
         ),
         (
-            "Five boats sank, according to the owners’ association, whose chairman, Ibra Ganz,"
-            " said 12 others were adrift.",
+            (
+                "Five boats sank, according to the owners’ association, whose chairman, Ibra Ganz,"
+                " said 12 others were adrift."
+            ),
             "12 others",
             "Ibra Ganz",
         ),
         ("The storm has sunk 112 boats, civil defence said on Monday.", "112", "civil defence"),
         (
-            "Only two of the boats chose to go back to Velmora, its fishery ministry said; the"
-            " others stayed.",
+            (
+                "Only two of the boats chose to go back to Velmora, its fishery ministry said; the"
+                " others stayed."
+            ),
             "two of the boats",
             "Velmora’s fishery ministry",
         ),
         (
-            "At least 2,000 boats are lost, the Clean Harbour coalition estimates, and the owners"
-            " hold 59 more.",
+            (
+                "At least 2,000 boats are lost, the Clean Harbour coalition estimates, and the owners"
+                " hold 59 more."
+            ),
             "2,000",
             "Clean Harbour coalition",
         ),
@@ -114,8 +126,10 @@ def names(text: str) -> set[str]:
             "Ines Quill",
         ),
         (
-            "Six of the boats were new, according to the federation, which named only four, citing the"
-            " wishes of the owners.",
+            (
+                "Six of the boats were new, according to the federation, which named only four, citing the"
+                " wishes of the owners."
+            ),
             "Six",
             "federation",
         ),
