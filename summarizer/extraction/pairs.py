@@ -69,7 +69,8 @@ def choose(  # noqa: C901
     faced = len(pair) == _TWO and told.faced[frozenset(pair)] > 0
     if not faced and not spoken["armed"]:
         pair = _no_bystander(told, pair, own)
-    if spoken["armed"] and spoken["state"]:
+    nations = faced and all(name in lands for name in pair)
+    if spoken["armed"] and spoken["state"] and not nations:
         pair = [state, armed]
     elif (
         state in {*lands, GOVERNMENT} - set(pair)

@@ -24,6 +24,12 @@ from figures_making import label, pair
             "Serbia freed 12 Kosovar policemen. Pristina released four Serb soldiers at 9 p.m.",
             {"Serbia", "Kosovo"},
         ),
+        (
+            "Chile and Peru exchanged soldiers at a crossing between Tarsk and Harrow, the two"
+            " governments said. Santiago freed 32 Peruvian soldiers. Twenty-three Peruvians are"
+            " still in prison in Santiago, most of them officials of the separatist government.",
+            {"Chile", "Peru"},
+        ),
     ],
 )
 def test_the_pair(text: str, parties: set[str]):
