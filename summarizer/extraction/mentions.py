@@ -259,7 +259,8 @@ def _is_date(doc: Doc, span: Span, amount: Amount, people: set[str], *, tally: b
     if entity not in _NOT_COUNTS or span.root.head.pos_ == "NOUN" or entity == "QUANTITY" or tally:
         return False
     whole = next((e for e in doc.ents if e.start <= span.root.i < e.end), None)
-    if whole is not None and whole.start == span.start and doc[span.end].lower_ in {"last", "next"}:
+    following = doc[span.end].lower_ if span.end < len(doc) else ""
+    if whole is not None and whole.start == span.start and following in {"last", "next"}:
         return False  # "including 43 last year"
     # The entity finder takes bare numbers for dates; one with nothing but the number in it is none.
     return (

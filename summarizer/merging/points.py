@@ -90,7 +90,7 @@ def points_of(mentions: Sequence[Mention], rule: FieldRule) -> tuple[Point, ...]
     for labels, loose in sorted(partial.items(), key=lambda item: str(item[0])):
         partial[labels] = [m for m in loose if not _joined(m, labels, known)]
     known, back = _settle(known, rule)
-    note = "Its sentence looks back to an earlier occasion, so it is set against nothing else."
+    note = "It seems to be told of another occasion, so it is set against nothing else."
     points = [
         Point(labels, tuple(held), definite=False, note=note, apart=True)
         for labels, held in sorted(back.items(), key=lambda i: str(i[0]))
@@ -155,9 +155,9 @@ def _settle(
 ) -> tuple[dict[Labels, list[Mention]], dict[Labels, list[Mention]]]:
     """Take numbers out of a clash that are not about this event.
 
-    Returns the mentions that stay, and those whose own sentence looks back to an earlier occasion.
-    A number that others give, with the same labels, of another occasion (what was planned in all)
-    is put to that one.
+    Returns the mentions that stay, and those that seem to be of another occasion: whose own sentence
+    looks back, or whose number one other article gives of one. A number that several articles give of
+    another occasion, with the same labels (what was planned in all), is put to that one.
     """
     back: dict[Labels, list[Mention]] = {}
     for labels in sorted(known, key=str):
@@ -169,14 +169,26 @@ def _settle(
             home = _background_of(labels, value, known, rule)
             if len(held) == len(cluster):
                 break
-            if home is not None and len(cluster) <= len(known[home]):
+            if home is not None and _outweighs(known[home], cluster):
                 known[home] = sorted([*known[home], *cluster], key=lambda m: m.place)
-            elif all(goes_back(m.sentence.lower()) for m in cluster):
+            elif (home is not None and len(cluster) <= len(known[home])) or all(
+                goes_back(m.sentence.lower()) for m in cluster
+            ):
                 back.setdefault(labels, []).extend(cluster)
             else:
                 continue
             held = known[labels] = [m for m in held if m not in cluster]
     return known, back
+
+
+def _outweighs(home: Sequence[Mention], cluster: Sequence[Mention]) -> bool:
+    """Whether several articles, or the same ones, give a number of another occasion.
+
+    One article's word against another's moves nothing: they would seem to agree by it.
+    """
+    theirs = {m.source.article.id for m in home}
+    own = {m.source.article.id for m in cluster}
+    return len(cluster) <= len(home) and (len(theirs) > 1 or own <= theirs)
 
 
 def _background_of(

@@ -87,8 +87,13 @@ def test_the_number_planned_is_not_set_against_the_number_moved():
     merged = merge([one.done(), two.done()], pack)
     assert all(f.status != "disputed" for f in merged.findings)
     planned = only(merged, "figures", occasion="planned")
+    assert planned.status == "single-origin"  # one word against another makes no agreement
+    three = Sheet("In all 1,000 prisoners each are to go home.", "Wire")
+    three.figure("1,000 prisoners each", 1000, "all each planned")
+    merged = merge([one.done(), two.done(), three.done()], pack)
+    planned = only(merged, "figures", occasion="planned")
     assert planned.status == "agreed"
-    assert set(planned.positions[0].origins) == {"Desk", "Post"}
+    assert set(planned.positions[0].origins) == {"Desk", "Post", "Wire"}
 
 
 def test_a_sentence_that_looks_back_raises_no_dispute():
@@ -98,7 +103,7 @@ def test_a_sentence_that_looks_back_raises_no_dispute():
     two.figure("205 soldiers", 205, "military each this")
     merged = merge([one.done(), two.done()], PACK)
     assert {f.status for f in merged.findings} == {"single-origin"}
-    assert any("looks back" in f.reason for f in merged.findings)
+    assert any("another occasion" in f.reason for f in merged.findings)
 
 
 def test_one_voice_that_gives_a_part_beside_the_whole_does_not_contradict_itself():
