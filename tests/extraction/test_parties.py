@@ -25,9 +25,11 @@ from figures_making import label, pair
             {"Serbia", "Kosovo"},
         ),
         (
-            "Chile and Peru exchanged soldiers at a crossing between Tarsk and Harrow, the two"
-            " governments said. Santiago freed 32 Peruvian soldiers. Twenty-three Peruvians are"
-            " still in prison in Santiago, most of them officials of the separatist government.",
+            (
+                "Chile and Peru exchanged soldiers at a crossing between Tarsk and Harrow, the two"
+                " governments said. Santiago freed 32 Peruvian soldiers. Twenty-three Peruvians are"
+                " still in prison in Santiago, most of them officials of the separatist government."
+            ),
             {"Chile", "Peru"},
         ),
     ],
