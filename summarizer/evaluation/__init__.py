@@ -16,7 +16,7 @@ from summarizer.evaluation.render import (
     render_comparison,
     to_json,
 )
-from summarizer.evaluation.results import Outcome, Row, Scores, StageCost
+from summarizer.evaluation.results import Outcome, Row, Scores
 from summarizer.evaluation.score import evaluate
 
 __all__ = [
@@ -29,7 +29,6 @@ __all__ = [
     "Row",
     "ScoreChange",
     "Scores",
-    "StageCost",
     "check_invariance",
     "compare",
     "comparison_to_json",

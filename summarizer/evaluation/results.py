@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from summarizer.documents import Document
+from summarizer.documents import Document, StageUse
 
-__all__ = ["Outcome", "Row", "Scores", "StageCost", "f1", "share"]
+__all__ = ["Outcome", "Row", "Scores", "f1", "share"]
 
 Verdict = Literal["right", "wrong", "missed", "extra"]
 
@@ -63,24 +63,13 @@ class Outcome(Document):
     reason: str | None = None
 
 
-class StageCost(Document):
-    """What one stage took; of the `input_tokens` sent, `cached_tokens` were not evaluated anew."""
-
-    stage: str
-    calls: int = 0
-    input_tokens: int = 0
-    cached_tokens: int = 0
-    output_tokens: int = 0
-    seconds: float = 0.0
-
-
 class Scores(Document):
     """Every score, in all and by article, with the claims behind them."""
 
     rows: tuple[Row, ...]
     articles: dict[str, tuple[Row, ...]]
     outcomes: tuple[Outcome, ...]
-    stages: tuple[StageCost, ...] = ()
+    stages: tuple[StageUse, ...] = ()
     notes: tuple[str, ...] = ()
 
     def row(self, score: str) -> Row | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from summarizer.documents import ArticleSummary, Brief, Group, by_stage
+from summarizer.documents import ArticleSummary, Brief, Group, StageUse, by_stage
 from summarizer.evaluation import leaks
 from summarizer.evaluation.disputes import score_disputes
 from summarizer.evaluation.fields import FIELDS, FieldScore, score_fields
 from summarizer.evaluation.figures import FigureScore, score_figures
 from summarizer.evaluation.gold import Gold, file_name, read_gold
 from summarizer.evaluation.groups import score_events
-from summarizer.evaluation.results import Outcome, Row, Scores, StageCost
+from summarizer.evaluation.results import Outcome, Row, Scores
 
 __all__ = ["evaluate"]
 
@@ -23,7 +23,7 @@ def evaluate(
     briefs: Sequence[Brief] = (),
     groups: Sequence[Group] | Sequence[Iterable[str]] | None = None,
     *,
-    stages: Sequence[StageCost] = (),
+    stages: Sequence[StageUse] = (),
 ) -> Scores:
     """Score summaries, briefs and groups against annotations; articles are matched by file name.
 
@@ -91,7 +91,7 @@ def _file_groups(
     return [[n for p in group if (n := file_name(p)) is not None] for group in paths]
 
 
-def _stages(summaries: Sequence[ArticleSummary], briefs: Sequence[Brief]) -> tuple[StageCost, ...]:
+def _stages(summaries: Sequence[ArticleSummary], briefs: Sequence[Brief]) -> tuple[StageUse, ...]:
     """Tell what the documents say they took: each article, all of them, the briefs."""
     made = [
         (file_name(s.article.path) or s.article.id, s.provenance)
@@ -107,8 +107,8 @@ def _stages(summaries: Sequence[ArticleSummary], briefs: Sequence[Brief]) -> tup
     return tuple(rows)
 
 
-def _cost(stage: str, made: Sequence[Any]) -> StageCost:
-    return StageCost(
+def _cost(stage: str, made: Sequence[Any]) -> StageUse:
+    return StageUse(
         stage=stage,
         calls=sum(p.calls for p in made),
         input_tokens=sum(p.input_tokens for p in made),

@@ -18,7 +18,6 @@ from summarizer.documents import (
     NamedClaim,
     Provenance,
     Rejection,
-    StageUse,
     Statement,
     WordingClaim,
     claims_of,
@@ -166,17 +165,7 @@ def provenance(
         cost_usd=usage.cost_usd,
         seconds=round(usage.seconds, 3),
         recorded=model.recorded if model is not None else False,
-        stages=tuple(
-            StageUse(
-                stage=stage,
-                calls=used.calls,
-                input_tokens=used.input_tokens,
-                output_tokens=used.output_tokens,
-                cached_tokens=used.cached_tokens,
-                seconds=round(used.seconds, 3),
-            )
-            for stage, used in sorted(stages.items())
-        ),
+        stages=tuple(used.at(stage) for stage, used in sorted(stages.items())),
     )
 
 

@@ -217,7 +217,7 @@ def people_value(  # noqa: C901, PLR0911, PLR0912
 
 
 def _are_nationals(mention: Mention, pack: Pack) -> bool:
-    """Whether they are a country's people at large: "two U.S. residents", not "two Kyiv residents"."""
+    """Whether they are a country's people at large: "two U.S. residents", not "two Tarsk residents"."""
     noun = mention.noun
     if noun is None or noun.lemma_.lower() not in pack.extra.get("nationals", ()):
         return False

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from summarizer.documents import StageUse
+
 __all__ = ["Usage", "price"]
 
 
@@ -33,6 +35,17 @@ class Usage:
             cached_tokens=self.cached_tokens + other.cached_tokens,
             cost_usd=None if unknown else (self.cost_usd or 0) + (other.cost_usd or Decimal(0)),
             seconds=round(self.seconds + other.seconds, 3),
+        )
+
+    def at(self, stage: str) -> StageUse:
+        """The same as a document tells it, of one stage."""
+        return StageUse(
+            stage=stage,
+            calls=self.calls,
+            input_tokens=self.input_tokens,
+            output_tokens=self.output_tokens,
+            cached_tokens=self.cached_tokens,
+            seconds=round(self.seconds, 3),
         )
 
 

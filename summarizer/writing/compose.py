@@ -15,7 +15,6 @@ from summarizer.documents import (
     Pack,
     Provenance,
     Sentence,
-    StageUse,
     by_stage,
 )
 from summarizer.documents.lexicon import loaded_in
@@ -101,19 +100,7 @@ def _with_usage(provenance: Provenance, usage: Sequence[Usage]) -> Provenance:
                 "cached_tokens": provenance.cached_tokens + used.cached_tokens,
                 "cost_usd": cost,
                 "seconds": round(provenance.seconds + used.seconds, 3),
-                "stages": by_stage(
-                    [
-                        *provenance.stages,
-                        StageUse(
-                            stage="compose",
-                            calls=used.calls,
-                            input_tokens=used.input_tokens,
-                            output_tokens=used.output_tokens,
-                            cached_tokens=used.cached_tokens,
-                            seconds=used.seconds,
-                        ),
-                    ]
-                ),
+                "stages": by_stage([*provenance.stages, used.at("compose")]),
             }
         )
     return provenance

@@ -70,7 +70,7 @@ def _common(name: str, texts: tuple[str, ...]) -> str:
             return f"the {shown}"
         break
     if name[0].isupper() and re.search(r"[’']s? ", name):
-        return name  # "Ukraine's headquarters for prisoners of war"
+        return name  # "Velmora's headquarters for the harbour"
     head = re.split(r" (?:of|from|for|in|to|with|at|on|who) ", shown)[0]
     if _PLURAL.search(head):
         return shown
