@@ -163,6 +163,8 @@ def _tokens(cue: NameCue, sentence: Span) -> Iterator[Token]:  # noqa: C901, PLR
                     t.dep_ == "pobj" and t.lemma_.lower() in cue.nouns for t in token.ancestors
                 ):
                     continue  # "a crossing on the border": one place, given with its surroundings
+                if token.head.head.pos_ == "PRON":
+                    continue  # "nobody in Tarsk has gone so far": where they are, not where it was
                 yield token
 
 

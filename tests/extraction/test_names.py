@@ -46,6 +46,7 @@ def test_a_place_is_where_they_changed_hands_or_were_taken(sentence: str, place:
         "The soldiers had been captured in Rwanda.",
         "Both sides met in Geneva and agreed on the swap.",
         "The soldiers were taken home to Kenya.",
+        "Nobody in Harrow has gone that far, and the swap is due to run through the weekend.",
     ],
 )
 def test_other_places_are_not_the_events(sentence: str) -> None:
