@@ -128,11 +128,21 @@ def _gate(
                 problems.append(Problem("number", f"the number “{word}” stands more than once"))
         lost = [name for name in _names_in(templates) if name not in text]
         problems += [Problem("name", f"the name “{name}” is missing") for name in lost]
+        if _is_spliced(text, templates):
+            problems.append(
+                Problem("vague", "join the sentences with “and”, not with a comma alone")
+            )
         if text.strip()[-1:] not in ".”" or len(text.split()) > 2 * len(templates.split()):
             problems.append(Problem("vague", "write one sentence no longer than those given"))
         return problems
 
     return gate
+
+
+def _is_spliced(text: str, templates: str) -> bool:
+    """Whether a sentence follows another after a bare comma: "40 came home, the swap was in Tarsk"."""
+    openings = (" ".join(line.split()[:2]) for line in templates.splitlines()[1:])
+    return any(re.search(rf",\s+{re.escape(o)}\b", text, re.IGNORECASE) for o in openings if o)
 
 
 def _names_in(templates: str) -> list[str]:

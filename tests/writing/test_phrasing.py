@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from summarizer.documents import Brief
 from summarizer.llm import Answer, Ask, Usage
-from summarizer.writing.phrasing import Joined
+from summarizer.writing.phrasing import Joined, _is_spliced
 
 Write = Callable[..., Brief]
 GOOD = (
@@ -99,6 +99,19 @@ def test_after_two_faults_the_templates_stand_and_the_brief_says_so(
     brief = joined(Scripted("Nothing happened.", "The heroic crews came home."))
     assert [s.phrased for s in brief.summary] == ["template"] * 5
     assert re.match(r"1 sentence worded by the model did not pass", brief.notes[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "spliced"),
+    [
+        ("Forty came home, the swap took place in Tarsk.", True),
+        ("Forty came home, and the swap took place in Tarsk.", False),
+        ("Forty came home; the swap took place in Tarsk.", False),
+        ("Forty came home in the swap, which took place in Tarsk.", False),
+    ],
+)
+def test_a_bare_comma_joins_no_sentences(text: str, spliced: bool) -> None:
+    assert _is_spliced(text, "Forty came home.\nThe swap took place in Tarsk.") is spliced
 
 
 def test_a_pack_without_the_prompt_asks_nothing(brief_of: Write) -> None:
