@@ -147,21 +147,24 @@ def _by_company(drafts: Sequence[Draft], name: str, label: Label, parties: Parti
 
 
 def _by_sum(drafts: Sequence[Draft], name: str, label: Label, pack: Pack) -> None:
-    """What adds up numbers joined before is the same people: "48 girls and 3 teachers … the 51"."""
+    """What adds up joined numbers is the same people: "48 girls and 3 teachers … the 51".
+
+    Where several do, those told last before it, else those told first after it.
+    """
     for draft in _open(drafts, name, pack):
-        for one in drafts:
-            joined = {t.i for t in one.mention.node.conjuncts}
-            for two in drafts:
-                value = one.mention.amount.value + two.mention.amount.value
-                party = party_of(one, name, label)
-                if (
-                    one.mention.paragraph == two.mention.paragraph
-                    and two.mention.node.i in joined
-                    and value == draft.mention.amount.value
-                    and party is not None
-                    and party == party_of(two, name, label)
-                ):
-                    _decide(draft, name, label, party, "arithmetic")
+        sums = [
+            (one.mention.start, party)
+            for one in drafts
+            for two in drafts
+            if two.mention.node.i in {t.i for t in one.mention.node.conjuncts}
+            and one.mention.paragraph == two.mention.paragraph
+            and one.mention.amount.value + two.mention.amount.value == draft.mention.amount.value
+            and (party := party_of(one, name, label)) is not None
+            and party == party_of(two, name, label)
+        ]
+        before = [told for told in sums if told[0] < draft.mention.start]
+        if sums:
+            _decide(draft, name, label, (max(before) if before else min(sums))[1], "arithmetic")
 
 
 def _by_word(
