@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -102,10 +105,32 @@ def test_it_replays_and_nothing_of_it_is_unused_or_missing(tape: Path):
 
 
 @each_tape
-def test_it_replays_to_the_same_bytes_at_any_concurrency(tape: Path):
+def test_it_replays_to_the_same_bytes_at_any_concurrency_through_the_client(
+    tape: Path, monkeypatch: pytest.MonkeyPatch
+):
     first = replayed(tape)[1][0]
+    monkeypatch.setattr(Tape, "recall", lambda *_: None)
     again = play(open_tape(tape), runs_of(tape)[0], concurrency=16)
     assert to_json(first.briefs) == to_json(again.briefs)
+
+
+@recorded
+def test_a_replay_waits_for_no_client():
+    """openai and instructor take more than a second to import."""
+    arguments = ["brief", "examples/", "--model", "local", "--replay", "cassettes/demo", "--quiet"]
+    program = f"""
+import os, sys
+os._exit = lambda code: print(code, {{"openai", "instructor", "vcr"}} & set(sys.modules))
+sys.argv[1:] = {[*arguments, "-o", os.devnull, "--format", "json"]!r}
+from summarizer.cli import run
+run()
+"""
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("SUMMARIZER")}
+    ran = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, env=plain | {"SUMMARIZER_SETTINGS": os.devnull},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert ran.stdout == "0 set()\n", ran.stderr
 
 
 @recorded

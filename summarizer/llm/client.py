@@ -23,8 +23,8 @@ from summarizer.errors import CostLimitReached, EndpointError, ModelError, Summa
 from summarizer.llm.ask import Ask, told
 from summarizer.llm.imports import without
 from summarizer.llm.profiles import Endpoint
-from summarizer.llm.transport import SECONDS, STAGE, SUBJECT
-from summarizer.llm.usage import Usage, price
+from summarizer.llm.transport import STAGE, SUBJECT
+from summarizer.llm.usage import SECONDS, Usage, price, usage_of
 
 # openai loads aiohttp wherever it is installed, for a transport that is not ours.
 with without("aiohttp"):
@@ -189,7 +189,9 @@ class Client:
                 )
                 completion = ChatCompletion.model_validate_json(response.content)
                 raw = completion.choices[0].message.content or ""
-                usage = self._usage(completion, response.headers.get(SECONDS))
+                tokens = completion.usage.model_dump() if completion.usage else None
+                seconds = float(response.headers.get(SECONDS) or 0)
+                usage = usage_of(tokens, seconds, self._endpoint)
             except (AttributeError, IndexError, TypeError, ValueError):
                 raise EndpointError(
                     f"{self._endpoint.name} answered something that is no chat completion.",
@@ -205,20 +207,6 @@ class Client:
             return completion
 
         return create
-
-    def _usage(self, completion: Any, seconds: str | None) -> Usage:
-        tokens = completion.usage
-        details = tokens.prompt_tokens_details if tokens else None
-        counts = {
-            "input_tokens": tokens.prompt_tokens if tokens else 0,
-            "output_tokens": tokens.completion_tokens if tokens else 0,
-            "cached_tokens": (details.cached_tokens or 0) if details else 0,
-        }
-        cost: Decimal | None = Decimal(0)
-        if not self._endpoint.embedded:
-            known = tokens is not None
-            cost = price(self._endpoint.model, self._endpoint.base_url, **counts) if known else None
-        return Usage(calls=1, cost_usd=cost, seconds=float(seconds or 0), **counts)
 
 
 class _Sent:

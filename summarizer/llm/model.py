@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 from summarizer.llm.ask import Answer, Ask, told
 from summarizer.llm.local import EmbeddedServer
 from summarizer.llm.profiles import Endpoint, endpoint_for
-from summarizer.llm.usage import Usage
+from summarizer.llm.usage import Usage, usage_of
 from summarizer.llm.weights import Progress as Loading
 from summarizer.llm.weights import Weights, find
 from summarizer.settings import Settings
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import httpx2
 
     from summarizer.llm.client import Client
+    from summarizer.llm.tape.recall import Recalled
 
 __all__ = ["Model", "Tape", "open_model"]
 
@@ -45,6 +46,10 @@ class Tape(Protocol):
 
         `inner` makes the one to ask through; a replay never does, and reads no certificates.
         """
+        ...
+
+    def recall(self, ask: Ask[Any], request: Mapping[str, Any]) -> Recalled | None:
+        """The answer to a question where the recording alone can tell it; None where it can't."""
         ...
 
 
@@ -123,7 +128,7 @@ class Model:
         key = self._key(ask, request)
         # The same question twice at once is paid for once.
         async with self._under_way.setdefault(key, asyncio.Lock()):
-            answer = self._stored(ask, key)
+            answer = self._stored(ask, key) or self._recalled(ask, request)
             if answer is None:
                 answer = await self._sent(ask, request, key)
         self.used += answer.usage
@@ -178,6 +183,16 @@ class Model:
         answer = _answer(ask, kept.raw, kept.refusal, usage)
         # An answer that was good when it was paid for and isn't now is asked for again.
         return None if answer.value is None and not kept.refusal else answer
+
+    def _recalled(self, ask: Ask[T], request: dict[str, Any]) -> Answer[T] | None:
+        found = self._tape.recall(ask, request) if self._tape is not None else None
+        if found is None:
+            return None
+        usage = Usage()
+        for tokens, seconds in found.taken:
+            usage += usage_of(tokens, seconds, self._endpoint)
+        self.paid += usage
+        return _answer(ask, found.raw, found.refusal, usage)
 
     async def _sent(self, ask: Ask[T], request: dict[str, Any], key: str) -> Answer[T]:
         if self._client is None:

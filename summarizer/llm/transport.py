@@ -9,12 +9,12 @@ from collections.abc import Callable
 import httpx2
 
 from summarizer.llm.local import EmbeddedServer
+from summarizer.llm.usage import SECONDS
 
-__all__ = ["SECONDS", "STAGE", "SUBJECT", "Embedded", "Timed", "Unlabelled"]
+__all__ = ["STAGE", "SUBJECT", "Embedded", "Timed", "Unlabelled"]
 
 SUBJECT = "x-summarizer-subject"
 STAGE = "x-summarizer-stage"
-SECONDS = "x-summarizer-seconds"
 
 
 class Unlabelled(httpx2.AsyncBaseTransport):

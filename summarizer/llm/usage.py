@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from summarizer.documents import StageUse
 
-__all__ = ["Usage", "price"]
+if TYPE_CHECKING:
+    from summarizer.llm.profiles import Endpoint
+
+__all__ = ["SECONDS", "Usage", "price", "usage_of"]
+
+SECONDS = "x-summarizer-seconds"  # the header of an answer that says how long it took
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,21 @@ class Usage:
             cached_tokens=self.cached_tokens,
             seconds=round(self.seconds, 3),
         )
+
+
+def usage_of(tokens: Mapping[str, Any] | None, seconds: float, endpoint: Endpoint) -> Usage:
+    """What one call took, by the endpoint's own count in the API's words; None where it gave none."""
+    told = tokens or {}
+    counts = {
+        "input_tokens": told.get("prompt_tokens") or 0,
+        "output_tokens": told.get("completion_tokens") or 0,
+        "cached_tokens": (told.get("prompt_tokens_details") or {}).get("cached_tokens") or 0,
+    }
+    cost: Decimal | None = Decimal(0)
+    if not endpoint.embedded:
+        known = tokens is not None
+        cost = price(endpoint.model, endpoint.base_url, **counts) if known else None
+    return Usage(calls=1, cost_usd=cost, seconds=seconds, **counts)
 
 
 def price(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "MANIFEST", "TapeArticle", "TapePack", "TapeRun", "libraries", "note", "other_libraries",
-    "runs_of",
+    "runs_of", "same_libraries",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -128,6 +128,15 @@ def other_libraries(directory: Path) -> list[tuple[str, str, str]]:
             for name in BODY
             if name in old and name in here and old[name] != here[name]
         }
+    )
+
+
+def same_libraries(directory: Path) -> bool:
+    """Whether every recording there is known to be made with what decides a request's body here."""
+    here = libraries()
+    runs = runs_of(directory)
+    return bool(runs) and all(
+        name in here and run.libraries.get(name) == here[name] for run in runs for name in BODY
     )
 
 

@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from summarizer.errors import TapeError, UsageError
-from summarizer.llm.tape.cassette import PARTIAL, cassettes
+from summarizer.llm.tape.body import map_strings, readable, reduce
+from summarizer.llm.tape.cassette import PARTIAL, Interaction, cassettes
 from summarizer.llm.tape.reel import Asked, Reel
 from summarizer.llm.tape.scrub import Scrubber
 
 if TYPE_CHECKING:
     import httpx2
+
+    from summarizer.llm.ask import Ask
+    from summarizer.llm.tape.recall import Recalled
 
 __all__ = ["Mode", "Tape", "open_tape"]
 
@@ -74,6 +79,34 @@ class Tape:
         from summarizer.llm.tape.transport import TapeTransport
 
         return TapeTransport(self, inner)
+
+    def recall(self, ask: Ask[Any], request: Mapping[str, Any]) -> Recalled | None:
+        """The answer to a question where the tape alone can tell it; None where it can't."""
+        from summarizer.llm.tape.recall import recall
+
+        return recall(self, ask, request)
+
+    @cached_property
+    def same_libraries(self) -> bool:
+        """Whether what makes a request's body has the versions here that it was recorded with."""
+        from summarizer.llm.tape.manifest import same_libraries
+
+        return same_libraries(self.directory)
+
+    def kept(
+        self, method: str, path: str, body: Any, content_type: str = "", *, private: bool
+    ) -> Interaction:
+        """A request as the tape keeps it, still without an answer; `body` is JSON, or a text."""
+        clean = self.scrubber.cleaner()
+        return Interaction(
+            method=method,
+            path=clean(path),
+            body=readable(map_strings(reduce(body) if private else body, clean)),
+            content_type=content_type,
+            status=0,
+            headers=(),
+            answer="",
+        )
 
     def reel(self, subject: str, stage: str) -> Reel:
         """The cassette of one subject and stage; raises TapeError where it cannot be read."""

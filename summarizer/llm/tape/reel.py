@@ -84,14 +84,18 @@ class Reel:
             for _ in range(self.played[question])
         ]
 
-    def next(self, question: str) -> Interaction | None:
-        """The next recorded answer to a question, or None where there is none left."""
+    def peek(self, question: str) -> Interaction | None:
+        """The next recorded answer to a question, which is not played yet; None where none is left."""
         takes = self._takes.get(question, [])
         at = self.played[question]
-        if at >= len(takes) or takes[at].interaction is None:
-            return None
-        self.played[question] += 1
-        return takes[at].interaction
+        return takes[at].interaction if at < len(takes) else None
+
+    def next(self, question: str) -> Interaction | None:
+        """The same, and it is played."""
+        interaction = self.peek(question)
+        if interaction is not None:
+            self.played[question] += 1
+        return interaction
 
     def next_kept(self, question: str) -> Interaction | None:
         """The same where a recording is continued: failures nothing came of are passed over."""

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 import httpx2
 
 from summarizer.errors import TapeError
-from summarizer.llm.tape.body import load, map_strings, readable, reduce
+from summarizer.llm.tape.body import load, map_strings, readable
 from summarizer.llm.tape.cassette import Interaction
 from summarizer.llm.tape.miss import explain
 from summarizer.llm.tape.reel import digest_of
 from summarizer.llm.tape.scrub import neutral_path, secrets_in
-from summarizer.llm.transport import SECONDS, STAGE, SUBJECT
+from summarizer.llm.transport import STAGE, SUBJECT
+from summarizer.llm.usage import SECONDS
 
 if TYPE_CHECKING:
     from summarizer.llm.tape.recorder import Tape
@@ -76,17 +77,12 @@ class TapeTransport(httpx2.AsyncBaseTransport):
             await self._inner.aclose()
 
     def _asked(self, request: httpx2.Request, body: str, *, private: bool) -> Interaction:
-        """The request as the tape keeps it, still without an answer."""
-        value = load(body)
-        clean = self._tape.scrubber.cleaner()
-        return Interaction(
-            method=request.method,
-            path=clean(neutral_path(request.url.path)),
-            body=readable(map_strings(reduce(value) if private else value, clean)),
-            content_type=request.headers.get("content-type", "").split(";")[0],
-            status=0,
-            headers=(),
-            answer="",
+        return self._tape.kept(
+            request.method,
+            neutral_path(request.url.path),
+            load(body),
+            request.headers.get("content-type", "").split(";")[0],
+            private=private,
         )
 
     async def _send(self, request: httpx2.Request, asked: Interaction) -> Interaction:

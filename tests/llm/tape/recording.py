@@ -19,7 +19,8 @@ import vcr.serialize  # noqa: F401 - imported here, so that no child spends its 
 import yaml  # noqa: F401
 
 from summarizer.llm.tape import open_tape
-from summarizer.llm.transport import SECONDS, STAGE, SUBJECT
+from summarizer.llm.transport import STAGE, SUBJECT
+from summarizer.llm.usage import SECONDS
 
 
 class Timeless(httpx2.AsyncHTTPTransport):
