@@ -92,3 +92,21 @@ def test_a_dateline_is_nobody_who_speaks() -> None:
 def test_a_dateline_that_misleads_nobody_stays_with_its_paragraph() -> None:
     text = "VELIN, Dec 31 (UP) - Sailors were brought home on Wednesday, the ministry said."
     assert [doc.text for _, doc in parse(text).paragraphs] == [text]
+
+
+def test_the_parser_is_the_one_that_spacy_loads_by_itself():
+    import catalogue
+    import spacy
+
+    text = "The U.S. envoy can't say how many (300-odd?) men came at 5 p.m. on Dec. 3 for $2.50."
+    before = catalogue.AVAILABLE_ENTRY_POINTS
+    module._language.cache_clear()
+    ours = module._language()
+    assert catalogue.AVAILABLE_ENTRY_POINTS is before
+    plain = spacy.load(module._mirror())
+    assert ours.tokenizer.rules == plain.tokenizer.rules
+    assert ours.tokenizer.to_bytes(exclude=["vocab"]) == plain.tokenizer.to_bytes(exclude=["vocab"])
+    assert ours.pipe_names == plain.pipe_names
+    assert [(t.text, t.norm_, t.tag_, t.dep_, t.lemma_, t.ent_type_) for t in ours(text)] == [
+        (t.text, t.norm_, t.tag_, t.dep_, t.lemma_, t.ent_type_) for t in plain(text)
+    ]
