@@ -19,7 +19,7 @@ from summarizer.terminal import failed, refuse
 __all__ = ["app", "main"]
 
 INTERRUPTED = 130
-OBJECTS_BETWEEN = 200_000  # new objects between two looks for garbage; some 40 MB at most
+OBJECTS_BETWEEN = 400_000  # new objects between two looks for garbage; some 80 MB at most
 EPILOG = """\b
 Exit codes:
   0    done
