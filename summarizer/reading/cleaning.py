@@ -25,6 +25,7 @@ from summarizer.reading.headlines import (
     is_subheading,
     same_title,
 )
+from summarizer.reading.imprint import imprint, is_person
 from summarizer.reading.masthead import find_masthead
 from summarizer.reading.shape import is_list_line, is_prose, is_short, is_signature, split_signature
 from summarizer.reading.text import words
@@ -53,6 +54,7 @@ def clean(blocks: tuple[Block, ...], *, title: str | None = None) -> Cleaned:
     lines = [block.text for block in blocks]
     reasons = [None if block.kind == "quote" else furniture(block.text) for block in blocks]
     masthead = _masthead(blocks, reasons, title)
+    _imprints(lines, reasons)
     _appeals(lines, reasons)
     _link_lists(lines, reasons)
     _menus(blocks, reasons)
@@ -89,6 +91,22 @@ def _masthead(
     for at in range(found.place + 1, found.headline):
         reasons[at] = reasons[at] or "site furniture"
     return found.name
+
+
+def _imprints(lines: list[str], reasons: list[str | None]) -> None:
+    """Before the story, take out the lines that say whose it is, by whom and of what day."""
+    left = [at for at, reason in enumerate(reasons) if reason is None]
+    story = next((at for at in left if is_prose(lines[at])), -1)
+    head = [at for at in left if at < story]
+    printed = {at: found for at in head if (found := imprint(lines[at])) is not None}
+    headed = any(at not in printed and not is_person(lines[at]) for at in head)
+    for at, found in printed.items():
+        # A name alone may be the headline: only beside another is it the outlet's.
+        if headed or found.dated:
+            reasons[at] = "publication line"
+    for at in head:
+        if headed and at not in printed and is_person(lines[at]) and {at - 1, at + 1} & {*printed}:
+            reasons[at] = "byline"
 
 
 def _appeals(lines: list[str], reasons: list[str | None]) -> None:

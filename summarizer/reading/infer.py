@@ -12,6 +12,7 @@ from summarizer.documents import Removal
 from summarizer.reading.cleaning import Cleaned
 from summarizer.reading.dates import DATE, iso_date
 from summarizer.reading.draft import FIELDS, About
+from summarizer.reading.imprint import imprint
 from summarizer.reading.language import language_of
 from summarizer.reading.text import words
 
@@ -98,6 +99,7 @@ def infer(about: About, cleaned: Cleaned) -> About:
         outlet=about.outlet
         or cleaned.masthead
         or _outlet(cleaned.removed)
+        or _signed(cleaned.removed)
         or _sender(cleaned.text),
         title=about.title or cleaned.title or _title(cleaned.removed),
         url=about.url,
@@ -131,12 +133,23 @@ def _outlet(removed: Iterable[Removal]) -> str | None:
     return written[max(votes, key=lambda key: votes[key])] if votes else None
 
 
+def _signed(removed: Iterable[Removal]) -> str | None:
+    """The outlet that the byline or the line of publication names."""
+    for removal in removed:
+        if removal.reason in {"byline", "publication line"}:
+            printed = imprint(removal.text)
+            if printed is not None and printed.outlet is not None:
+                return _tidy_name(printed.outlet)
+    return None
+
+
 def _sender(text: str) -> str | None:
     """The agency that a dateline names, where nothing else says whose the text is."""
-    match = _SENT_BY.match(text)
-    if match is None or words(match.group()) > _LONGEST_SENDER:
-        return None
-    return _tidy_name(match["name"] or match["wire"])
+    for paragraph in text.split("\n\n")[:2]:  # a headline that is a sentence stands first
+        match = _SENT_BY.match(paragraph)
+        if match is not None and words(match.group()) <= _LONGEST_SENDER:
+            return _tidy_name(match["name"] or match["wire"])
+    return None
 
 
 def _tidy_name(name: str) -> str:

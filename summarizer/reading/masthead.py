@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from summarizer.reading.dates import DATE
 from summarizer.reading.draft import Block
 from summarizer.reading.headlines import SMALL, is_headline, same_title
+from summarizer.reading.imprint import PRESS, imprint
 from summarizer.reading.shape import ends_sentence
 from summarizer.reading.text import words
 
@@ -24,16 +25,6 @@ _EDITION = re.compile(
 )
 _SEPARATOR = re.compile(r"\s+[|•·—–-]+\s+")
 _DATED = re.compile(rf"[|•·—–-]\s.*{DATE}\s*$")
-_PRESS = re.compile(
-    r"\b(?:times|post|herald|tribune|gazette|news|courier|chronicle|observer|monitor|radio|voice|journal"
-    r"|standard|express|wire|agency|press|daily|weekly|sun|star|mail|telegraph|echo|ledger|bulletin"
-    r"|broadcasting|broadcaster|network|media|sentinel|guardian|record|review|argus|newspaper"
-    r"|reporter|mirror|globe|examiner|inquirer|dispatch|advertiser|independent|today|tv|fm|zeitung"
-    r"|blatt|kurier|nachrichten|anzeiger|rundschau|correo|diario|prensa|noticias|heraldo|jornal|folha"
-    r"|correio|gazzetta|corriere|giornale|journal|presse|dépêche|courrier|krant|dagblad|tidning|gazeta"
-    r"|kurier|dziennik|вестник|газета|известия|новости|вісник|gazetesi|haber|harian|kompas)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -61,6 +52,9 @@ def find_masthead(
     text = blocks[first].text
     if words(text) > _LONGEST or ends_sentence(text) or (title and same_title(text, title)):
         return None
+    printed = imprint(text)
+    if printed is not None and printed.outlet is None:
+        return None  # a place and a day
     candidates: list[int] = []
     for at in left[1:]:
         if words(blocks[at].text) > _PROSE and ends_sentence(blocks[at].text):
@@ -68,6 +62,8 @@ def find_masthead(
         if is_headline(blocks[at].text):
             candidates.append(at)
     written = _SEPARATOR.split(text)[0].strip()
+    if printed is not None and printed.outlet is not None:
+        written = printed.outlet
     name = _EDITION.sub("", written)
     under = blocks[first + 1].text if first + 1 < len(blocks) else ""
     links = len(_SEPARATOR.findall(under)) > 1 and not blocks[first + 1].gap
@@ -91,7 +87,7 @@ def _is_name(name: str, line: str, headline: str, *, sure: bool) -> bool:
     if not 1 <= words(name) <= _LONGEST_NAME or not _all_capitals(name):
         return False
     signs = (
-        bool(_PRESS.search(name)),
+        bool(PRESS.search(name)),
         bool(_DATED.search(line)),
         name.isupper() and not headline.isupper(),
         sure and not headline.isupper(),

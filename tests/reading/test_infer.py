@@ -157,3 +157,46 @@ def test_the_title_may_stand_in_the_farewell(tmp_path: Path) -> None:
     )
     assert article.title == "Pilots return to Elin"
     assert "title" in article.inferred
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "published"),
+    [
+        ("By Ada Lind, The Vale Times", "The Vale Times", None),
+        ("Ada Lind\nVale Radio | 3 May 2031", "Vale Radio", "2031-05-03"),
+        ("GENEVA (ICRC) - 3 May 2031", "ICRC", "2031-05-03"),
+        ("Geneva, 3 May 2031", None, "2031-05-03"),
+        ("TVN News, 3 May 2031", "TVN News", "2031-05-03"),
+        ("Tarsk, Friday, May 3, 2031", None, "2031-05-03"),
+        ("By Ada Lind for The Vale Times\n3 May 2031", "The Vale Times", "2031-05-03"),
+        ("Vale Times – May 3, 2031, 10:15", "Vale Times", "2031-05-03"),
+        ("Friday, 3 May 2031 - Orlo Tribune", "Orlo Tribune", "2031-05-03"),
+        ("Published by Vale Daily on 3 May 2031", "Vale Daily", "2031-05-03"),
+        ("By The Vale Review\n3 May 2031", "The Vale Review", "2031-05-03"),
+        ("By Valewatch staff", "Valewatch", None),
+        ("Source: Vale News Agency", "Vale News Agency", None),
+        ("VALE NEWS AGENCY", "Vale News Agency", None),
+        ("Vale Press Service (VPS)\nMay 3, 2031", "Vale Press Service", "2031-05-03"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_the_lines_by_the_headline_say_whose_the_report_is(
+    tmp_path: Path, lines: str, outlet: str | None, published: str | None, *, first: bool
+) -> None:
+    title = "Pilots back at work after nine days"
+    head = f"{lines}\n\n{title}\n\n" if first else f"{title}\n\n{lines}\n\n"
+    article = article_of(tmp_path, f"{head}{STORY}")
+    assert (article.outlet, article.published) == (outlet, published)
+    assert article.title == title
+    assert article.text == article_of(tmp_path, f"{title}\n\n{STORY}").text
+
+
+@pytest.mark.parametrize("title", ["Storm Batters Harbour Radio", "Ada Lind", "Daily Express"])
+def test_a_headline_alone_is_no_outlet(tmp_path: Path, title: str) -> None:
+    article = article_of(tmp_path, f"{title}\n\n{STORY}")
+    assert (article.outlet, article.title) == (None, title)
+
+
+def test_a_section_under_a_masthead_is_no_outlet(tmp_path: Path) -> None:
+    head = "Radio Vale | News | Friday, 3 May 2031\n\nPilots back at work after nine days"
+    assert article_of(tmp_path, f"{head}\n\n{STORY}").outlet == "Radio Vale"
