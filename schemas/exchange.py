@@ -125,7 +125,7 @@ class Proposal(BaseModel):
 
 PEOPLE = {
     "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket", "ashes", "skeleton"),
-    "women": ("woman", "women", "servicewoman", "mother"),
+    "women": ("woman", "women", "servicewoman", "mother", "wife", "wives", "widow"),
     "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "schoolgirl", "schoolboy", "schoolchild", "schoolchildren", "pupil", "toddler", "adolescent", "youngster", "kid"),
     "men": ("man", "men", "son of country", "son of nation", "son of homeland", "son of land"),
     "civilians": (
@@ -135,7 +135,7 @@ PEOPLE = {
         "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
         "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "migrant", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
         "shopkeeper", "technician", "contractor", "photographer", "cameraman", "editor", "scientist", "professor", "trawlerman", "trawlermen", "mariner",
-        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "cook", "diplomat", "lawmaker", "researcher", "athlete",
+        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "mourner", "worshipper", "commuter", "shopper", "cook", "diplomat", "lawmaker", "researcher", "athlete",
     ),
     "military": (
         "soldier", "serviceman", "servicemen", "servicemember", "troop", "troops", "pow", "pows", "prisoner of war", "fighter",
@@ -148,14 +148,14 @@ PEOPLE = {
         "member of force", "member of formation", "member of army", "member of unit", "member of brigade", "member of militia",
         "member of guard", "member of military", "border guard", "prisoners of war", "infantry", "gendarme", "crewman", "crewmen",
         "submariner", "artilleryman", "artillerymen", "jihadist", "mercenary", "legionary", "peacekeeper", "personnel", "militiawoman", "officer and man", "gunboat crew", "warrior", "comrade",
-        "member of front", "member of regiment", "member of battalion", "member of garrison", "member of police", "noncommissioned officer",
+        "hero", "martyr", "member of front", "member of regiment", "member of battalion", "member of garrison", "member of police", "noncommissioned officer",
     ),
     "all": (
         "prisoner", "people", "person", "captive", "detainee", "hostage", "inmate", "individual", "citizen", "national",
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "passenger", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
         "spies", "agent", "patient", "figure", "soul", "daughter", "son", "ours", "policeman", "policemen", "policewoman", "police officer", "intelligence officer", "man of war", "abducted", "missing",
-        "freed", "released", "counterpart", "inhabitant", "head", "peer", "adult", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
+        "freed", "released", "counterpart", "brother", "sister", "nephew", "niece", "cousin", "uncle", "leader", "minister", "delegate", "mediator", "negotiator", "elder", "envoy", "observer", "expert", "witness", "adviser", "representative", "islander", "inhabitant", "head", "peer", "adult", "ones", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
     ),
 }  # fmt: skip
 
@@ -167,7 +167,7 @@ TRANSFER = (
     "arrive", "fly", "cross", "walk", "trade", "turn over", "liberate", "welcome", "surrender", "set", "let", "take back", "get",
     "pardon", "reunite", "land", "accept", "collect", "convey", "ferry", "bus", "board", "step", "hand", "bring", "take", "pass",
     "handover", "swapping", "repatriation", "homecoming", "transfer", "exchanging", "freeing", "deportation", "deport", "extradite",
-    "evacuate", "transport", "escort", "airlift", "leave", "reach", "move", "drive", "carry", "travel", "go", "come",
+    "evacuate", "transport", "escort", "airlift", "expel", "exile", "ransom", "let out", "part", "leave", "reach", "move", "drive", "carry", "travel", "go", "come",
 )  # fmt: skip
 
 _EVENT = (
@@ -195,6 +195,11 @@ _NOT_THEN_MOVED = (
     r"(?:repatriated|freed|released|returned|handed|exchanged|swapped|sent|flown|brought|let)\b)"
 )
 _MOVED = r"\b(?:exchang|swap|freed|free|releas|return|handed|handing|hand over|repatriat|transfer|deliver|brought|sent|fl[ey]w|flown|travel|aboard|on board|rescu|evacuat|back|home|reunit|held|captive|prison|abduct|seiz|jail|detain|kidnap|hostage)"
+
+_CAPTIVES = (
+    "prisoner", "captive", "detainee", "hostage", "inmate", "internee", "pow", "prisoner of war", "soldier", "serviceman", "servicemen",
+    "fighter", "fisherman", "fishermen", "civilian", "person", "people",
+)  # fmt: skip
 
 OCCASION = Label(
     values={
@@ -233,7 +238,15 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\b(?:not|n[’']t|never)\s+(?:\w+\s+)?(?:cover(?:ed)?|included?|part of|eligible|on (?:the|any|either) lists?|among (?:those|the))\b|\b(?:exclud|exempt|struck|strik|drop)\w*\b[^.;]{0,40}\bfrom (?:the|any|this|either)\b", verbs=("cover", "include", "exclude", "exempt", "strike", "drop", "be", "leave"), weight=4),
         Cue(value="remaining", text=r"\b(?:fail\w*|refus\w*|yet|unable)\s+to\s+account for\b|\b(?:not|n[’']t|never) (?:accounted for|explained|said what)\b", weight=3),
         Cue(value="remaining", before=r"\bdeprived of (?:their )?liberty\b[^;]*$", weight=6),
+        Cue(value="remaining", text=r"\b(?:rots|rotting|languish\w*|pining|wasting away)\b", weight=2.5),
+        Cue(value="remaining", text=r"\b(?:is|are)\s+(?:only\s+|still\s+|now\s+)?left\b(?! (?:out|off|by|to|the)\b)", tenses=("present",), weight=2.5),
+        Cue(value="remaining", text=r"\bstay(?:s|ed|ing)?\s+(?:behind|put)\b", weight=2.5),
+        Cue(value="remaining", text=r"\b(?:shar|g[ai]v|submit|provid|suppl|forward|handed over|exchang)\w*\b", before=r"\b(?:names?|lists?) of\s+(?:\w+\s+){0,3}$", nouns=_CAPTIVES, unless=r"\b(?:free|freed|freedom|released?|return(?:ed)?|to be)\b", weight=2.5),
+        Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?(?:\s+and\s+\d[\d,]*(?:\s+[\w’'-]+){1,3}?)?\s+in\s+(?:its|their|each other[’']s|the other[’']s)\s+(?:custody|captivity|hands|jails?|prisons?|cells|camps|dungeons)\b", unless=r"\b(?:freed?|releas\w+|return\w*|swap\w*|hand(?:ed|ing)?|repatriat\w+|die[ds]?|kill\w*)\b", weight=2.5),
+        Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:(?:it|he|she|they)\s+(?:says?|believes?|claims?)\s+|(?:who|that|which)\s+)(?:are|is|remain)\s+(?:still\s+|being\s+|believed\s+(?:to be\s+)?|listed as\s+)*(?:missing|held|captive|in captivity|in custody|imprisoned|detained|jailed)\b", weight=3.5),
+        Cue(value="remaining", verbs=("count", "list", "estimate", "number"), tenses=("present",), nouns=("prisoner", "captive", "detainee", "hostage", "inmate"), weight=1.5),
         # to come
+        Cue(value="planned", text=r"\b(?:ask|urg|call|press|demand|appeal|want|seek|sought|insist)\w*\b[^.;]{0,80}\b(?:release|return|repatriation|freeing|freedom|exchange|swap|transfer|handover|liberation) (?:of|for)\b", unless=r"\b(?:has|have) (?:been )?(?:released|freed|returned)\b", weight=2.5),
         Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
         Cue(value="planned", text=rf"\b(?:agree[ds]?|undert(?:ook|ake|akes|aken)|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b(?! to be (?:the|an?)\b).{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be (?:\w+ed|sent|brought|flown|let|given|taken|driven|out|back|home)|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:now\s+|also\s+)?(?:expected|due|scheduled|slated|planned|awaited)\s+(?:out|back|home|in|on|for|at|later|soon|tomorrow|tonight|by|within|to (?:go|come|leave|return|arrive|cross))\b|\b(?:is|are)\s+(?:expected|due|scheduled|slated|planned)\s+(?:next|this|over)\b", weight=2),
@@ -244,7 +257,7 @@ OCCASION = Label(
         Cue(value="planned", text=r"\b(?:calls? for|provides?\b[^.;]{0,30}\bfor|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|covers?|set out)\b", weight=2),
         Cue(value="planned", text=r"\b(?:in the coming|in the next|next (?:week|month|phase|stage|round)|over the (?:coming|next)|later (?:this|in the)|second (?:phase|stage|round|batch) (?:is|will|would)|tomorrow|upcoming|eventually)\b", tenses=("future", "planned", "present"), weight=1.5),
         Cue(value="planned", text=r"\b(?:to be|about to be|are to be|is to be)\s+(?:exchanged|swapped|freed|released|returned|handed|sent|repatriated)", weight=2),
-        Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave\b|\bwas completed\b", weight=1.5),
+        Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave been\b|\bwas completed\b", weight=1.5),
         Cue(value="planned", tenses=("future", "planned"), weight=1.5),
         Cue(value="planned", before=r"\b(?:provides?\b[^.;]{0,30}\bfor|calls? for|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|promised to|agreed to|pledged to|commit\w* to|obliges?)\b[^.;]{0,80}$", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+|meant\s+|supposed\s+|intended\s+|bound\s+|about\s+|entitled\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave|arrive|fly|land|get|walk|reach|join)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
@@ -264,7 +277,7 @@ OCCASION = Label(
         Cue(value="earlier", before=rf"\b(?:in|of|on|from|since)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:19|20)\d\d|last \w+),?\s+(?:when|in which)\b[^.;]{{0,80}}$", verbs=TRANSFER, weight=3),
         Cue(value="earlier", before=r"\b(?:including|among them)\s+(?:\w+\s+)?$", after=rf"^\s+(?:in (?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=4.5),
         Cue(value="earlier", after=rf"^(?:\s+[\w’'-]+){{0,3}}?\s+(?:returned|freed|released|handed over|exchanged|swapped|repatriated|left|flew|arrived|(?:came|went|sent|flown)(?: home| back)?)\s+(?:in\s+(?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=2),
-        Cue(value="earlier", text=r"\bthat (?:spring|summer|autumn|fall|winter|year|month)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=2.5),
+        Cue(value="earlier", text=rf"\bthat (?:(?:same )?(?:spring|summer|autumn|fall|winter|year|month)|{_MONTH})\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=2.5),
         Cue(value="earlier", before=r"\blast (?:week|month|year|spring|summer|autumn|winter)[’']s\b[^.;]{0,40}$|\bthe (?:last|previous|earlier) (?:time|exchange|swap|handover|release)\b[^.;]{0,60}$", weight=2.5),
         Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, unless=r"\b(?:by|as of|on)\s+(?:sunset|noon|midday|evening|nightfall|midnight|dusk|dawn|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now)\b", weight=0.8),
         Cue(value="earlier", sentence=r"\b(?:biggest|largest|first|only|most significant)\b.{0,60}\bsince\b.{0,60}\bwhen\b", text=r"\b(?:freed|released|exchanged|swapped|returned|handed|flown|traded|repatriated|let)\b", weight=2.5),
@@ -275,7 +288,11 @@ OCCASION = Label(
         Cue(value="earlier", text=r"\b(?:last|previous(?:ly)?|earlier|prior|preceding|first-ever|most recent)\s+(?:such\s+)?(?:\w+\s+){0,2}(?:exchange|swap|handover|release|repatriation|transfer|deal|round)", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previously|earlier)\s+(?:exchanged|swapped|released|returned|freed|handed|traded|repatriated)\b", weight=3),
         Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
+        Cue(value="earlier", sentence=r"^in (?:the|its|their|an?) (?:\w+ )?(?:first|previous|initial|earlier|opening|preceding) (?:stage|phase|round|part|leg|batch|exchange|swap|handover|release|one)\b[^.;]{0,60}\b(?:in|last|ago|earlier|before|completed|ended|finished)\b", unless=r"\b(?:today|now|this (?:morning|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", tenses=("past", "past_perfect"), weight=3),
+        Cue(value="earlier", text=rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|the (?:week|month|day) before|(?:last|the previous) (?:week|month|year))[’']s\s+(?:\w+\s+)?{_EVENT}\b", tenses=("past_perfect",), weight=2.5),
         Cue(value="other", sentence=r"^(?:to date|so far)\b", weight=3),
+        Cue(value="other", text=r"\b(?:in all|all told|in total|altogether|overall)\b.{0,80}\b(?:have|has)\b|\b(?:have|has)\b.{0,80}\b(?:in all|all told|in total|altogether|overall)\b", verbs=TRANSFER, unless=r"\b(?:today|this (?:morning|afternoon|evening|week)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=3),
+        Cue(value="other", text=r"\b(?:over|in|during|for) the (?:past|last) (?:\w+ )?(?:decade|years|months|weeks|year)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|\d+) such (?:trades?|exchanges?|swaps?|deals?|handovers?|releases?)\b", tenses=("past", "past_perfect"), weight=3),
         Cue(value="other", before=r"\b(?:count|number|total|tally) of (?:those|people|prisoners|captives|detainees|soldiers)\b.{0,60}\bsince\b|\b(?:number|total|tally|count) of .{0,40}\b(?:exchanged|freed|released|returned|swapped)\b.{0,40}\b(?:stands?|rose|rises|reached|reaches|now)\b", weight=3),
         Cue(value="other", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|the (?:war|fighting|conflict) (?:began|started|broke))\b|\b(?:to date|so far (?:this year|in the war))\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=3),
         Cue(value="other", text=r"\b(?:have|has|had)\b.{0,80}\bsince\b|\bsince\b.{0,120}\b(?:have|has|had)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
@@ -302,10 +319,12 @@ OCCASION = Label(
         Cue(value="other", sentence=r"\b(?:had |have |has )?(?:asked|called|pressed|pushed|appealed) for\b[^.;]{0,80}\b(?:was|were|been|is|are|but|only to be)\b[^.;]{0,20}\b(?:told|refused|denied|rebuffed|rejected|turned down|given|offered)\b", weight=5),
         Cue(value="other", text=r"\b(?:kept|held|jailed|detained|locked up|imprisoned|crammed|crowded)\s+(?:\w+\s+){0,2}(?:with|alongside|among|beside)\b", before=r"\b(?:with|alongside|among|beside)\s+(?:\w+\s+){0,2}$", weight=4),
         Cue(value="other", text=r"\bloss(?:es)?\b[^.;]{0,80}\b(?:amount\w*|total\w*|reach\w*|stood|came)\b|\bcost\b[^.;]{0,60}\blives\b|\b(?:claim\w*|took)\b[^.;]{0,30}\blives\b", weight=4),
+        Cue(value="other", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:who|that) (?:had )?(?:fell|fallen|died|perished|were killed|lost their lives|gave their lives)\b", unless=r"\b(?:return|releas|hand|exchang|swap|repatriat|bodies|remains|coffins|brought|received)", weight=3),
+        Cue(value="other", text=r"\b(?:look(?:s|ed|ing)?|hunt(?:s|ed|ing)?|search(?:es|ed|ing)?) for\b|\bin pursuit of\b", before=r"\b(?:for|of)\s+(?:\w+\s+){0,2}$", weight=2),
         Cue(value="other", text=r"\b(?:fate|whereabouts)\b[^.;]{0,40}\bof\b", verbs=("fate", "whereabouts"), weight=2.5),
         Cue(value="other", before=r"\b(?:garrison|force|unit|crew|battalion|contingent|population|column|squad|membership|army)\s+of\s+(?:\w+\s+){0,2}$", weight=4.5),
         Cue(value="other", text=r"\b(?:were|was|been)\s+(?:\w+\s+)?(?:held|interned|detained|kept|jailed)\b[^.;]{0,40}\b(?:at the height|during the war|at (?:its|their) peak|at one (?:time|point))\b", weight=4),
-        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "recruit", "martyr", "murder", "massacre", "slay", "escape", "defect", "desert", "abscond", "sleep"), unless=r"\b(?:lost|lose|losing)\b[^.;]{0,40}\b(?:kilos?|kg|weight|pounds|limbs?|legs?|arms?|hands?|f(?:oo|ee)t|fingers?|toes?|eyes?|sight|hearing|teeth)\b", weight=3),
+        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "recruit", "martyr", "murder", "massacre", "slay", "escape", "defect", "desert", "abscond", "sleep"), unless=r"\b(?:slept|sleep|sleeping)\b[^.;]{0,40}\b(?:freedom|home|own beds?)\b|\b(?:lost|lose|losing)\b[^.;]{0,40}\b(?:kilos?|kg|weight|pounds|limbs?|legs?|arms?|hands?|f(?:oo|ee)t|fingers?|toes?|eyes?|sight|hearing|teeth)\b", weight=3),
         Cue(value="other", verbs=("serve",), unless=r"\bserv\w+\s+(?:\w+\s+){0,2}(?:life|sentences?|terms?|time|years?)\b", weight=3),
         Cue(value="other", verbs=("take",), text=r"\b(?:took|take|takes|taken)\b", unless=r"\b(?:back|home|to|into|by|aboard|off|away|delivery|custody|charge|across|in|on board|place|part|effect|hours|time)\b", weight=3),
         Cue(value="other", text=r"\b(?:storm\w*|raid\w*|attack\w*|overran|ambush\w*|seiz\w+)\b.{0,60}\b(?:took|taken|dragged|carried off|led away)\b", unless=r"\b(?:back|home)\b", weight=4.5),
@@ -313,7 +332,7 @@ OCCASION = Label(
         Cue(value="other", text=r"\bnot (?:been )?(?:recovered|identified|found)\b|\b(?:kept|keep)\b.{0,30}\bin (?:a|one) (?:cell|pit|room|cage)\b|\bshar\w+ (?:a|the|one) (?:cell|pit|room|cage)\b", weight=2),
         Cue(value="other", verbs=("capture", "seize", "arrest", "abduct", "kidnap", "imprison", "detain", "sentence", "convict", "storm", "ambush", "snatch"), tenses=("past", "past_perfect", "present"), after=_NOT_THEN_MOVED, unless=r"\b(?:return|releas|free|hand|exchang|swap|repatriat|home|transfer|who|had all been|had been)", weight=2),
         Cue(value="other", text=r"\b(?:taken|took|taking)\b.{0,60}\b(?:captive|prisoner|hostage)s?\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|home)", weight=2.5),
-        Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded(?!\s+(?:\w+\s+)?\w+s\b)|casualties|died|dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains|turned over|brought|gave|received|took delivery|got back|of its dead|of their dead)", weight=2),
+        Cue(value="other", text=r"\b(?:surrender(?:ed|ing)?|laying down (?:their|his) arms|laid down (?:their|his) arms|killed|wounded(?!\s+(?:\w+\s+)?\w+s\b)|casualties|died|(?<!of the )(?<!of their )(?<!of its )dead|massacred|executed)\b", unless=r"\b(?:return|releas|freed|hand|exchang|swap|repatriat|bodies|remains|turned over|brought|gave|received|took delivery|got back|of its dead|of their dead)", weight=2),
         # this one
         Cue(value="other", verbs=("maim", "fall", "shelter", "feed", "house", "evacuate", "displace", "flee", "starve", "bury", "mourn", "bomb", "shell", "hit", "hurt", "strike", "attack", "trap", "accuse", "charge", "try", "convict", "question", "employ", "protest", "gather", "march", "demonstrate", "cheer", "watch", "attend", "crowd"), tenses=("past", "present", "past_perfect", "future"), weight=2),
         Cue(value="this", verbs=TRANSFER, tenses=("past", "present", "past_perfect"), weight=1.2),
@@ -942,7 +961,7 @@ PACK = Pack(
     contested=CONTESTED,
     examples=EXAMPLES,
     occurrence=Occurrence(window_days=4, figures={"occasion": ("this",)}),
-    event_title="{% if parties|length == 2 %}Exchange between {{ parties|join(' and ') }}{% else %}Exchange of people held{% endif %}{% if date %}, {{ date }}{% endif %}",
+    event_title="{% if parties|length == 2 %}Exchange between {{ parties|join(' and ') }}{% else %}Exchange of people held{% endif %}{% if date %}, {{ date | date }}{% endif %}",
     extra={
         "whole": Proposal,
         "before_event": r"\b(?:agreed|agreement|talks|negotiat\w+|deal|announced)\b",
@@ -969,8 +988,15 @@ PACK = Pack(
             "abduct",
             "arrest",
             "wound",
+            "rescue",
+            "stay",
+            "count",
+            "register",
+            "acknowledge",
         ),
-        "followers": {"military": ("member", "element", "follower", "cadre")},
+        "followers": {"military": ("member", "element", "follower", "cadre", "brother")},
+        # what one's own are called, in quotation marks too: no other's name for them
+        "own_names": ("hero", "warrior", "defender", "brother", "martyr", "comrade"),
         "loads": (
             "planeload",
             "busload",
@@ -982,6 +1008,11 @@ PACK = Pack(
             "wave",
             "party",
             "transport",
+            "name",
+            "body",
+            "remains",
+            "release",
+            "return",
         ),
         "bodies_of": {
             "military": (
@@ -1136,9 +1167,11 @@ PACK = Pack(
             ),
         },
         "people_after": {
+            "bodies": r"^\s+of (?:them|these|those|the [\w-]+(?: \w+)?)\s+(?:are|were|is)\s+(?:\w+ly\s+|now\s+|already\s+)?dead\b",
             "children": r"^\s+under-?age\b|^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
         "through_of": ("bodies",),
+        "part_kinds": ("bodies", "women", "men", "children"),  # seldom all of those told
         # what they are, not what became of them: a part of those told before
         "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
         "back": {"men": r"^\s+of (?:the|these|those) men\b"},  # "nine of the men": of those told

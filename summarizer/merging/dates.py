@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from summarizer.documents import DateClaim, Difference, Finding, Pack, Position
 from summarizer.merging.judge import finding, settled, title_of
 from summarizer.merging.mentions import Mention, position
 from summarizer.merging.retrospect import goes_back
-from summarizer.merging.texts import listed
 
 __all__ = ["Day", "agreed_date", "date_findings", "dates_in", "days_in", "of_year"]
 
@@ -32,8 +31,8 @@ _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_DAY_FIRST = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b\.?,?(?:\s+(\d{{4}})\b)?",
+_DAY_FIRST = re.compile(  # it begins with the digit, which is what a search can look for fastest
+    rf"(\d(?<!\w\d)\d?)(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b\.?,?(?:\s+(\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
@@ -45,8 +44,7 @@ _MONTH_YEAR = re.compile(rf"\b({_MONTH})\b\.?,?\s+(\d{{4}})\b", re.IGNORECASE)
 _WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, order=True)
-class Day:
+class Day(NamedTuple):
     """As much of a date as is known; 0 stands for not known, weekdays count from 1 (Monday)."""
 
     year: int = 0
@@ -107,10 +105,23 @@ def days_in(text: str) -> list[tuple[int, Day]]:
     for match in _DAY_FIRST.finditer(text):
         day, name, year = match.groups()
         found.append((match.start(), Day(int(year or 0), _month(name), int(day))))
-    for match in _MONTH_FIRST.finditer(text):
+    for match in _months_first(text, low):
         name, day, year = match.groups()
         found.append((match.start(), Day(int(year or 0), _month(name), int(day))))
     return sorted({(p, d) for p, d in found if 1 <= d.day <= 31 and 1 <= d.month <= 12})  # noqa: PLR2004
+
+
+def _months_first(text: str, low: str) -> Iterable[re.Match[str]]:
+    """Every "May 5", tried only where a month's first letters stand."""
+    if len(low) != len(text):
+        return list(_MONTH_FIRST.finditer(text))
+    places = []
+    for month in _MONTHS:
+        at = low.find(month)
+        while at >= 0:
+            places.append(at)
+            at = low.find(month, at + 1)
+    return [match for at in places if (match := _MONTH_FIRST.match(text, at))]
 
 
 def of_year(day: Day) -> int:
@@ -125,7 +136,7 @@ def dates_in(text: str) -> frozenset[tuple[int, int]]:
 
 
 def _month(name: str) -> int:
-    return next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower()[:3]))
+    return _MONTHS.index(name.lower()[:3]) + 1
 
 
 def day_of(claim: DateClaim) -> Day:
@@ -174,8 +185,7 @@ def date_findings(name: str, mentions: Sequence[Mention], pack: Pack) -> list[Fi
     if all(a.fits(b) for a in days for b in days):
         status, reason = settled(positions)
         return [finding(name, title, positions, status=status, reason=f"{reason}{notes}")]
-    said = "; ".join(f"{listed(p.origins)}: {p.detail}" for p in positions)
-    reason = f"These are different days ({said}).{notes}"
+    reason = f"These are different days.{notes}"
     difference: Difference = "contradiction"
     return [
         finding(name, title, positions, status="disputed", difference=difference, reason=reason)
@@ -243,9 +253,10 @@ def _notes(mentions: Sequence[Mention], days: Iterable[Day]) -> str:
         if real and day.weekday and real.isoweekday() != day.weekday:
             notes.append(
                 f" {MONTHS[real.month - 1].title()} {real.day}, {real.year}, was a"
-                f" {WEEKDAYS[real.weekday()].title()}, not a {WEEKDAYS[day.weekday - 1].title()}."
+                f" {WEEKDAYS[real.weekday()].title()}, not a {WEEKDAYS[day.weekday - 1].title()},"
+                f" as {m.reporter} has it."
             )
-        if m.claim.conflict:
+        elif m.claim.conflict:
             notes.append(f" {m.reporter}: {m.claim.conflict.rstrip('.')}.")
     return "".join(dict.fromkeys(notes))
 

@@ -35,13 +35,13 @@ def explained(
     if len(voices) == 1 and (
         rising or _in_turn([{m.published for m in groups[a]} for a in ordered[::-1]])
     ):
-        return "update", f"{next(iter(voices))} gave the later number later ({said})."
+        return "update", f"{next(iter(voices))} gave the later number later."
     if len(voices) == 1 and any(2 * a.value < b.value for a, b in pairwise(ordered)):
         return "scope", f"{next(iter(voices))} gives both, so they count different groups ({said})."
     if grown(groups, labels, rule):
-        return "update", f"The count grew from report to report; the last is the latest ({said})."
+        return "update", "The count grew from report to report; the last is the latest."
     if _changed(ordered, groups, labels, rule):
-        return "update", f"The number changed from report to report ({said})."
+        return "update", "The number changed from report to report."
     estimated = any(labels.get(name) in values for name, values in rule.estimates.items())
     scope = "" if estimated else _scope(ordered, groups, labels, rule, others)
     if scope:
@@ -49,7 +49,7 @@ def explained(
     where = ""
     if len({m.source.id for held in groups.values() for m in held}) == 1:
         where = " All stand in the same article."
-    reason = f"The numbers cannot all be right, and none is a rounding of another ({said}).{where}"
+    reason = f"The numbers cannot all be right, and none is a rounding of another.{where}"
     return "contradiction", reason
 
 

@@ -46,7 +46,7 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
         reason += " The count grew from report to report; the last is the latest."
     elif difference:
         said = _first_upper(listed(map(spoken, amounts)))
-        reason += f" {said} are the same number, rounded or bounded."
+        reason += f" {said} fit each other: not all are told exactly."
     elif len(amounts) > 1 and not clash:
         said = _first_upper(listed(map(spoken, amounts)))
         reason += f" {said} can all be true, but don't bear each other out."

@@ -26,7 +26,7 @@ from summarizer.merging.coverage import coverage, with_denials
 from summarizer.merging.dates import agreed_date, date_findings
 from summarizer.merging.descriptions import resolved
 from summarizer.merging.figures import figure_findings
-from summarizer.merging.judge import without_kin
+from summarizer.merging.judge import without_echoes, without_kin
 from summarizer.merging.kinds import across_kinds
 from summarizer.merging.labels import label_findings, named_findings
 from summarizer.merging.mentions import Mention, mentions_of
@@ -69,7 +69,8 @@ def merge(
         findings.extend(made)
         sums.extend(held)
     said = [m for m in mentions if isinstance(m.claim, Statement)]
-    findings = with_denials(without_kin(findings), said, articles, pack.fields)
+    findings = without_echoes(without_kin(findings), mentions)
+    findings = with_denials(findings, said, articles, pack.fields)
     date = next((agreed_date(f.positions) for f in findings if _is_date(f, fields)), None)
     return Merged(
         event=Event(

@@ -8,10 +8,12 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.documents import Difference, FieldRule, Finding, Pack, Position, Status
 from summarizer.documents.kin import house_of
-from summarizer.merging.mentions import unique
+from summarizer.merging.mentions import Mention, unique
 from summarizer.merging.texts import listed
 
-__all__ = ["CONFIRMING", "finding", "origins_of", "settled", "title_of", "without_kin"]
+__all__ = [
+    "CONFIRMING", "finding", "origins_of", "settled", "title_of", "without_echoes", "without_kin",
+]  # fmt: skip
 
 CONFIRMING = 2  # independent origins that make a finding agreed
 
@@ -51,9 +53,49 @@ def _one_house(found: Finding, roles: Mapping[str, str]) -> Finding:
     origins = origins_of(found.positions)
     if found.status != "agreed" or len({house_of(o, roles) for o in origins}) >= CONFIRMING:
         return found
+    return _taken_back(found, f"One origin: {listed(origins)} speak for the same side.")
+
+
+def _taken_back(found: Finding, why: str) -> Finding:
     _, reason = settled(found.positions)
-    why = found.reason.replace(reason, f"One origin: {listed(origins)} speak for the same side.")
-    return found.model_copy(update={"status": "single-origin", "reason": why})
+    told = found.reason.replace(reason, why)
+    return found.model_copy(update={"status": "single-origin", "reason": told})
+
+
+def without_echoes(findings: Sequence[Finding], mentions: Sequence[Mention]) -> list[Finding]:
+    """Take back what an outlet only says after a speaker whom it cites for it in the same article.
+
+    "270 came home. The ministry said that they were 270" is the ministry's word alone.
+    """
+    voices: dict[tuple[str, str, int, int], set[tuple[str, bool]]] = {}
+    for m in mentions:
+        for e in m.evidence():
+            place = (m.field, m.source.id, e.start, e.end)
+            voices.setdefault(place, set()).add((m.origin, m.origin == m.reporter))
+    return [_first_hand(f, voices) for f in findings]
+
+
+def _first_hand(
+    found: Finding, voices: Mapping[tuple[str, str, int, int], set[tuple[str, bool]]]
+) -> Finding:
+    if found.status != "agreed":
+        return found
+    every = set(origins_of(found.positions))
+    held: dict[str, set[tuple[str, bool]]] = {}
+    for e in (e for p in found.positions for e in p.evidence):
+        said = voices.get((found.field, e.article, e.start, e.end), set())
+        held.setdefault(e.article, set()).update(v for v in said if v[0] in every)
+    first = set()
+    for said in held.values():
+        cited = {name for name, own in said if not own}
+        first |= cited or {name for name, _ in said}
+    if len(first) >= CONFIRMING or not first:
+        return found
+    source = next(iter(first))
+    others = listed(o for o in origins_of(found.positions) if o != source)
+    return _taken_back(
+        found, f"One origin: {others} cite{'s' if ' and ' not in others else ''} {source} for it."
+    )
 
 
 def _number(count: int) -> str:
@@ -70,9 +112,15 @@ def finding(
     reason: str,
     difference: Difference | None = None,
     labels: Mapping[str, str | None] | None = None,
+    about: str = "",
 ) -> Finding:
-    """A finding whose id depends on what it is about, not on its place or its sources."""
-    key = json.dumps([field, point, dict(labels or {})], sort_keys=True, ensure_ascii=False)
+    """A finding whose id depends on what it is about, not on its place or its sources.
+
+    `about` tells apart what has one heading: two things that the same speaker said.
+    """
+    key = json.dumps(
+        [field, about or point, dict(labels or {})], sort_keys=True, ensure_ascii=False
+    )
     return Finding(
         id="f-" + hashlib.sha256(key.encode()).hexdigest()[:8],
         field=field,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from summarizer.documents import FieldRule, Finding, LabelClaim, Pack, Position
+from summarizer.documents import FieldRule, Finding, LabelClaim, Pack
 from summarizer.merging.descriptions import described, is_description, is_place
 from summarizer.merging.judge import finding, settled, title_of
 from summarizer.merging.mentions import Mention, position
@@ -66,11 +66,10 @@ def _exclusive(name: str, groups: Mapping[str, Sequence[Mention]], pack: Pack) -
         status, reason = settled(positions)
         reason = f"{reason} It names {listed(p.detail for p in positions)} together."
         return finding(name, title, positions, status=status, difference="scope", reason=reason)
-    said = "; ".join(f"{listed(p.origins)}: {p.detail}" for p in positions)
     where = ""
     if len({a for p in positions for a in p.articles}) == 1:
         where = " Both stand in the same article."
-    reason = f"Only one of these can be true ({said}).{where}"
+    reason = f"Only one of these can be true.{where}"
     return finding(
         name, title, positions, status="disputed", difference="contradiction", reason=reason
     )
@@ -91,21 +90,17 @@ def _progress(name: str, groups: Mapping[str, Sequence[Mention]], rule: FieldRul
         return finding(name, rule.title, positions, status=status, reason=reason)
     last = next(p for p in positions if p.value == rule.order[-1])
     others = [p for p in positions if p.value in rank and p is not last]
-    said = f"{listed(last.origins)}: {last.detail}; {_each(others)}"
     if _later(over, under_way):
-        reason = f"The later reports say that it has moved on ({said})."
+        reason = "The later reports say that it has moved on."
         status = "agreed" if max(len(p.origins) for p in positions) > 1 else "single-origin"
         return finding(
             name, rule.title, positions, status=status, difference="update", reason=reason
         )
-    reason = f"At the same time it is called {last.detail} and still under way ({said})."
+    other = "still under way" if any(p.value != rule.order[0] for p in others) else "still to come"
+    reason = f"At the same time it is called {last.detail} and {other}."
     return finding(
         name, rule.title, positions, status="disputed", difference="contradiction", reason=reason
     )
-
-
-def _each(positions: Sequence[Position]) -> str:
-    return "; ".join(f"{listed(p.origins)}: {p.detail}" for p in positions)
 
 
 def _later(after: Sequence[Mention], before: Sequence[Mention]) -> bool:

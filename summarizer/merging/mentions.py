@@ -22,7 +22,7 @@ from summarizer.documents.summary import NamedClaim
 from summarizer.merging.agencies import agency_of
 from summarizer.merging.copies import first_holder
 from summarizer.merging.names import canonical, name_key, title_only
-from summarizer.merging.texts import sentence_span
+from summarizer.merging.texts import fold, sentence_span
 
 __all__ = ["Mention", "Source", "mentions_of", "outlet_names", "position", "unique"]
 
@@ -137,16 +137,34 @@ def _firm(claim: Claim, strategy: str) -> Claim:
 def _reporter(article: Article, outlet: str, by_key: Mapping[str, str]) -> str:
     """Who answers for an article's own voice: the agency that it reprints, else the outlet.
 
-    A short mark in the dateline that spells the outlet's own initials is the outlet itself.
+    A short mark in the dateline that is made of the outlet's own letters, or the beginning of its
+    name, is the outlet itself.
     """
     agency = agency_of(article)
-    if agency is None:
-        return outlet
-    initials = "".join(w[0] for w in outlet.split() if w[0].isupper())
-    if agency.upper() == initials:
+    if agency is None or _marks(agency, outlet):
         return outlet
     marked = [n for n in by_key.values() if "".join(w[0] for w in n.split()) == agency]
     return by_key.get(name_key(agency)) or (marked[0] if len(marked) == 1 else agency)
+
+
+def _marks(mark: str, outlet: str) -> bool:
+    """Whether a mark is short for an outlet: "PNW" or "Peninsula" for the Peninsula Newswire."""
+    every, short = fold(outlet).split(), fold(mark)
+    words = [w for w in every if w != "the"]
+    if words[: len(short.split())] == short.split() or short == "".join(w[0] for w in every):
+        return True
+    if not mark.isupper() or len(words) < 2 or short[:1] != words[0][:1]:  # noqa: PLR2004
+        return False
+    left = short
+    for word in words:  # the first letter of each word, and any others in their order
+        if not left.startswith(word[0]):
+            return False
+        left = left[1:]
+        for letter in word[1:]:
+            rest = words[words.index(word) + 1 :]
+            if left and letter == left[0] and not (rest and left[0] == rest[0][0]):
+                left = left[1:]
+    return not left
 
 
 def outlet_names(articles: Sequence[Article]) -> dict[str, str]:

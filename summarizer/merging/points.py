@@ -27,6 +27,7 @@ __all__ = ["VAGUE", "Point", "amount_of", "is_kept", "label_names", "points_of"]
 VAGUE = frozenset(
     {"", "other", "n/a", "unknown"}
 )  # values of any label that name no definite thing
+_SEVERAL = "One article gives several numbers here, so they count different groups."
 Labels = tuple[tuple[str, str | None], ...]
 
 
@@ -98,7 +99,29 @@ def points_of(mentions: Sequence[Mention], rule: FieldRule) -> tuple[Point, ...]
     for labels, held in sorted([*known.items(), *partial.items()], key=lambda i: str(i[0])):
         if held:
             points.extend(_split(labels, held, rule))
-    return _family([*points, *rival], rule)
+    return _family([*_one_each(points), *rival], rule)
+
+
+def _one_each(points: Sequence[Point]) -> list[Point]:
+    """Points that stand apart with one number and the same labels are one: two articles give it."""
+    found: list[Point] = []
+    for point in points:
+        same = [p for p in found if p.labels == point.labels and p.apart and _number(p) is not None]
+        twin = next((p for p in same if point.apart and _number(p) == _number(point)), None)
+        if twin is None:
+            found.append(point)
+            continue
+        more = [m for m in point.mentions if m not in twin.mentions]
+        mentions = sorted([*twin.mentions, *more], key=lambda m: m.place)
+        note = min(twin.note, point.note) if twin.note and point.note else twin.note or point.note
+        found[found.index(twin)] = replace(twin, mentions=tuple(mentions), note=note)
+    return found
+
+
+def _number(point: Point) -> Amount | None:
+    """The one number of all mentions, in the one form that they give it; null for several."""
+    amounts = {amount_of(m) for m in point.mentions}
+    return next(iter(amounts)) if len(amounts) == 1 else None
 
 
 def _rivals(mentions: Sequence[Mention], rule: FieldRule) -> list[Point]:
@@ -242,8 +265,7 @@ def _split(labels: Labels, held: list[Mention], rule: FieldRule) -> list[Point]:
         ]
     if not _one_voice_gives_several(held):
         return [Point(labels, tuple(held), definite=True)]
-    note = "One article gives several numbers here, so they count different groups."
-    return [Point(labels, tuple(c), definite=False, note=note, apart=True) for c in clusters]
+    return [Point(labels, tuple(c), definite=False, note=_SEVERAL, apart=True) for c in clusters]
 
 
 def _has_larger(mention: Mention, held: Sequence[Mention]) -> bool:
@@ -323,10 +345,23 @@ def _family(points: list[Point], rule: FieldRule) -> tuple[Point, ...]:
         if not point.definite or party == rule.total:
             result.append(point)
         elif party != rule.every:
+            each += [m for p in points if _of_several(p, point, rule) for m in p.mentions]
             result.append(replace(point, borne_out=_not_torn(point, each)))
         else:
             result.append(replace(point, borne_out=_not_torn(point, _halves(point, parties))))
     return tuple(result)
+
+
+def _of_several(other: Point, point: Point, rule: FieldRule) -> bool:
+    """Whether one of several numbers that each party got is the number of this one."""
+    return (
+        other.note == _SEVERAL
+        and other.label(rule.party_label) == rule.every
+        and _but(other, rule.party_label) == _but(point, rule.party_label)
+        and all(
+            confirms(amount_of(m), amount_of(n)) for m in other.mentions for n in point.mentions
+        )
+    )
 
 
 def _not_torn(point: Point, kin: Sequence[Mention]) -> tuple[Mention, ...]:

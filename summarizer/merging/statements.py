@@ -9,8 +9,8 @@ from itertools import pairwise
 from summarizer.documents import Evidence, Finding, Pack, Position, SourcedEvidence, Statement
 from summarizer.documents.reported import bare, shown
 from summarizer.merging.judge import finding, settled
-from summarizer.merging.mentions import Mention, position
-from summarizer.merging.texts import content_words, sentence_span, stem, vocabulary, words
+from summarizer.merging.mentions import Mention, position, unique
+from summarizer.merging.texts import content_words, listed, sentence_span, stem, vocabulary, words
 
 __all__ = ["DENYING", "alike", "statement_findings", "subject"]
 
@@ -32,6 +32,11 @@ _TIMES = vocabulary(
 )
 _SAYINGS = r"(?:claim|allegation|accusation|assertion|statement|charge|remark|narrative)s?\b"
 _SHOWN = 80
+# Where a long sentence may be cut: before what a phrase begins with.
+_PHRASE = re.compile(
+    r"[,;:–—]|\s(?:and|but|or|that|which|who|when|while|where|because|after|before|since|until|as|if"
+    r"|from|with|for|at|by|in|on|of|to|under|during)\b"
+)
 _AS_REPORTED = "as reported: "
 _ANSWERED = 400  # characters from the beginning of what was said to that of its denial
 DENIED = "denied"  # the detail of a position that denies the others
@@ -162,6 +167,9 @@ def _finding(
         plain = bare(text)
         own = plain.lower().startswith(origin.lower())
         point = _short(plain) if own else f"{origin}{' ' if verb else ''}{verb}: {_short(plain)}"
+    about = point
+    if told.startswith(_AS_REPORTED) and (opposed or denied or _challenges(cluster, origin)):
+        point = f"What {origin} said"  # a heading must not carry the reporter's words
     positions = [position(cluster, text, detail=told), *_challenges(cluster, origin)]
     positions += [
         position(c, _statement(c[0]).text.strip(), detail=_told(c[0], loaded)) for c in opposed
@@ -170,12 +178,13 @@ def _finding(
         positions.append(position(denied, None, detail=DENIED))
     if len(positions) == 1:
         status, reason = settled(positions)
-        return finding(name, point, positions, status=status, reason=reason)
-    doubts = "; ".join(f"{p.origins[0]}: {p.detail}" for p in positions[1:])
-    reason = f"Said by {origin}, called into question by others ({doubts})."
+        return finding(name, point, positions, status=status, reason=reason, about=about)
+    doubters = listed(unique(o for p in positions[1:] for o in p.origins))
+    reason = f"Said by {origin}, called into question by {doubters}."
     return finding(
-        name, point, positions, status="disputed", difference="contradiction", reason=reason
-    )
+        name, point, positions, status="disputed", difference="contradiction", reason=reason,
+        about=about,
+    )  # fmt: skip
 
 
 def _told(mention: Mention, loaded: Mapping[str, str] | None) -> str:
@@ -188,7 +197,12 @@ def _told(mention: Mention, loaded: Mapping[str, str] | None) -> str:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rsplit(" ", 1)[0] + " …"
+    """As much as a line holds, cut where a phrase ends: "Rescuers pulled 27 people from the mud …"."""
+    if len(text) <= _SHOWN:
+        return text
+    cut = text[:_SHOWN].rsplit(" ", 1)[0]
+    ends = [m.start() for m in _PHRASE.finditer(cut) if m.start() >= _SHOWN // 3]
+    return (cut[: ends[-1]] if ends else cut).rstrip(" ,;:–—-") + " …"
 
 
 def _challenges(cluster: Sequence[Mention], origin: str) -> list[Position]:

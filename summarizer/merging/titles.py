@@ -37,9 +37,9 @@ def event_title(
     pack: Pack, findings: Sequence[Finding], articles: Sequence[Article], date: str | None
 ) -> str:
     """The pack's title for the event, with what is agreed; else the kind and the date."""
-    if pack.event_title:
-        from summarizer.packs import phrase
+    from summarizer.packs import phrase
 
+    if pack.event_title:
         agreed: dict[str, list[str]] = {}
         for f in sorted(findings, key=lambda f: f.status != "agreed"):  # what is agreed comes first
             if f.status != "disputed" and isinstance(f.positions[0].value, str):
@@ -48,7 +48,9 @@ def event_title(
         return phrase(
             pack.event_title, date=date, parties=parties, agreed=agreed, lead=lead(articles[0])
         ).strip()
-    return f"{pack.title}, {date}" if date else pack.title
+    return phrase(
+        "{{ title }}{% if date %}, {{ date | date }}{% endif %}", title=pack.title, date=date
+    )
 
 
 def _parties(pack: Pack, findings: Sequence[Finding]) -> list[str]:

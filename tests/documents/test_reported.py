@@ -45,6 +45,23 @@ def test_datelines_and_what_joins_sentences_are_left_out(sentence: str, left: st
         # a thing and not a clause: "said that 200,000 crowns for each" would be no English
         ("The Arland Ministry announced 200,000 crowns for each family.", ""),
         ("The Arland Ministry claimed more than 40 lives and two boats.", ""),
+        # the speaker's names and offices behind the clause go with the saying
+        (
+            "In all, 58 boats sank in the storm, the Arland Ministry, or AM, reported.",
+            "In all, 58 boats sank in the storm",
+        ),
+        (
+            "The toll has risen to 31, the head of the port, Arland Ministry, said on Monday.",
+            "The toll has risen to 31",
+        ),
+        ("Mara, the capital, and Tarsk, the port, were calm, the Arland Ministry said.",
+         "Mara, the capital, and Tarsk, the port, were calm"),
+        # "it" behind "X said" is X
+        ("The Arland Ministry said it got back 26 boats.", "it got back 26 boats"),
+        ("The Arland Ministry said as many as 150 were aboard.", "as many as 150 were aboard"),
+        ("The Arland Ministry said 37 sailors swam ashore, nine of them children.",
+         "37 sailors swam ashore, nine of them children"),
+        ("The Arland Ministry said doctors saw to the weakest of them.", ""),
     ],
 )  # fmt: skip
 def test_the_reporting_around_a_clause_is_left_out(sentence: str, clause: str) -> None:
@@ -59,9 +76,13 @@ def test_a_list_shows_the_clause_and_marks_what_it_cannot_shorten() -> None:
     assert opened == "as reported: “The aide said that boats waited”"
 
 
+def test_a_list_shows_one_clause_where_two_begin_with_that() -> None:
+    told = shown("Venn said that fog fell and that boats waited.", ["Ilsa Venn"])
+    assert told == "Fog fell and boats waited"
+
+
 def test_loaded_words_stand_between_marks() -> None:
     sentence = "Venn said that the martyrs had come home."
     assert (
-        shown(sentence, ["Ilsa Venn"], extra={"martyrs": "dead"})
-        == f"as reported: “{sentence[:-1]}”"
+        shown(sentence, ["Ilsa Venn"], extra={"martyrs": "dead"}) == "The “martyrs” had come home"
     )

@@ -119,7 +119,7 @@ def test_completed_and_under_way_at_the_same_time_is_a_dispute():
     merged = merge([a.done(), b.done()], PACK)
     stage = only(merged, "stage")
     assert stage.status == "disputed"
-    assert "Moe: completed" in stage.reason
+    assert "called completed and still under way" in stage.reason
 
 
 def test_completed_in_a_later_report_is_an_update():

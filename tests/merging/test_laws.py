@@ -6,7 +6,7 @@ import itertools
 from random import Random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from merging_making import PACK, Sheet
 
@@ -84,7 +84,14 @@ def test_an_article_that_is_silent_changes_no_finding(told: Any):
     assert {c.stance for c in after.coverage if c.article == silent.article.id} <= {"silent"}
 
 
+SEVERAL = [
+    ([(100, LABELS[0], None, "exact"), (120, LABELS[0], None, "exact")], [], None),
+    ([(100, LABELS[1], None, "exact"), (120, LABELS[5], None, "exact")], [], None),
+]
+
+
 @some
+@example(SEVERAL)  # one outlet gives two numbers that each side got, one of which bears out another's
 @given(tellings)
 def test_a_further_origin_never_makes_the_agreed_single(told: Any):
     merged = merge(sheets(told), PACK)
