@@ -162,6 +162,8 @@ def _stands_by(mention: Mention, pack: Pack) -> bool:
     """Whether they only speak, arrange or attend: "two officials said", "three elders who mediated"."""
     if not mention.nouns & set(pack.extra.get("bystanders", ())):
         return False
+    if any(g.role in {"including", "among"} for g in mention.governors):
+        return False
     return not moves(
         tuple(g for g in mention.governors if g.role in {"object", "subject", "of"}), pack
     )
@@ -202,6 +204,7 @@ def parties_of(parsed: Parsed, pack: Pack, outlet: str = "") -> Parties:
     parties = Parties(parsed, aliases, sides, words=pack.extra.get("party_words", {}))
     between = {found.value for found in found_names(parsed, pack, "mediators", [], parties)}
     people = {word for words in pack.people.values() for word in words}
+    people -= set(pack.extra.get("bystanders", ()))  # "an agency's delegate" makes no party of it
     moves = {verb.split()[0] for frame in pack.frames for verb in frame.verbs}
     givers = {v.split()[0] for f in pack.frames if "subject" in f.giver for v in f.verbs}
     parties.learn(people, moves, go_betweens=sorted(between), givers=givers)

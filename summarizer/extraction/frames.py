@@ -7,7 +7,7 @@ name a party only by its place ("handed to …", "held by …").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from summarizer.extraction.governors import Governor, lemma_of
 from summarizer.extraction.labels import Votes, compiled, compiled_exactly, names_verb
 from summarizer.extraction.lands import lands
 from summarizer.extraction.parties import BOTH, Parties
+from summarizer.extraction.roles import PREPOSITIONS, role_tokens, subject_of
 from summarizer.extraction.standing import MODIFIERS, SIDES
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ _OWN_HOME = re.compile(r"\b(?:home|back)\b", re.IGNORECASE)
 _PRICES = {"for", "against"}  # "released 12 for 30", "in return for 30"
 _FOR = re.compile(r"^[^.;]{0,60}\b(?:for|against)\b")
 _MOVED = {"subject", "object", "with"}
-_PREPOSITIONS = {"to", "into", "in", "from", "with", "for"}
 
 
 def frame_votes(  # noqa: C901
@@ -254,7 +254,7 @@ def _jointly(governor: Governor, frame: Frame, parties: Parties) -> bool:
     """Whether both sides are the ones who act: "the delegations agreed to free 90"."""
     if governor.tense == "noun" or "subject" not in {*frame.giver, *frame.receiver}:
         return False
-    subject = _subject(governor.token)
+    subject = subject_of(governor.token)
     if subject is None:
         return False
     joined = (
@@ -290,11 +290,11 @@ def _holders(
     """The parties that stand in the given roles of the governor, in order, each once."""
     found: list[str] = []
     for role in roles:
-        for token in _role_tokens(governor, role):
+        for token in role_tokens(governor, role):
             if token.i == mention.node.i:
                 continue
             named = parties.all_of(token)
-            if role in _PREPOSITIONS:
+            if role in PREPOSITIONS:
                 place = parties.holder_of(token)
                 named = [place] if place is not None else named
             if not named and speaker in parties.pair:
@@ -318,78 +318,6 @@ def _as_spoken(token: Token, speaker: str, parties: Parties) -> str | None:
     if words & {"other", "opposing", "opposite"}:
         return parties.other(speaker)
     return speaker if words & {"our", "his", "her", "my"} else None
-
-
-def _role_tokens(governor: Governor, role: str) -> list[Token]:
-    verb = governor.token
-    if role == "subject":
-        subject = _subject(verb)
-        return [subject] if subject is not None else []
-    if role == "by":
-        return _objects(c for c in verb.children if c.dep_ == "agent" or c.lower_ == "by")
-    if role not in _PREPOSITIONS:
-        return []
-    hung = {"prep", "dative"}
-    found = _objects(c for c in verb.children if c.dep_ in hung and c.lower_ == role)
-    if role == "to":
-        found += [c for c in verb.children if c.dep_ == "dative" and c.pos_ in {"PROPN", "NOUN"}]
-    # "returned home to X", "arrived back in X": the preposition hangs on the adverb
-    adverbs = [a for a in verb.children if a.dep_ in {"advmod", "prt"}]
-    found += _objects(c for a in adverbs for c in a.children if c.lower_ == role)
-    # "handed 40 captives over to X" is sometimes hung on the object
-    objects = [o for o in verb.children if o.dep_ == "dobj"]
-    if role == "to":
-        found += _objects(c for o in objects for c in o.children if c.lower_ == role)
-    return found
-
-
-def _objects(prepositions: Iterable[Token]) -> list[Token]:
-    return [t for c in prepositions for t in c.children if t.dep_ == "pobj"]
-
-
-def _subject(verb: Token) -> Token | None:  # noqa: PLR0911
-    """The subject of a verb, also where it stands with the verb above ("agreed to free")."""
-    lost = _lost_subject(verb)
-    if lost is not None:
-        return lost
-    current = verb
-    for _ in range(5):
-        for child in current.children:
-            if child.dep_ == "nsubj":
-                if child.lower_ in {"who", "that", "which"} and current.dep_ == "relcl":
-                    return current.head
-                return child
-            if child.dep_ == "nsubjpass":
-                return None if current.i == verb.i else child
-        if current.dep_ == "acl" and current.tag_ == "VBN":
-            return None
-        if current.dep_ in {"xcomp", "conj", "advcl", "pcomp", "acl", "acomp"}:
-            current = current.head
-            while current.dep_ == "prep" or current.pos_ == "ADP":
-                current = current.head
-            continue
-        return None
-    return None
-
-
-def _lost_subject(verb: Token) -> Token | None:
-    """The subject right before a verb that the parse joined to the object before it.
-
-    So "X freed 25 soldiers and the military released ten": the military released them.
-    """
-    if verb.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
-        return None
-    before = next(
-        (
-            t
-            for t in reversed(list(verb.doc[verb.sent.start : verb.i]))
-            if t.pos_ not in {"AUX", "ADV"}
-        ),
-        None,
-    )
-    if before is None or before.dep_ != "conj" or before.pos_ not in {"NOUN", "PROPN", "PRON"}:
-        return None
-    return before if before.head.dep_ in {"dobj", "pobj"} else None
 
 
 def _in_return(mention: Mention, pack: Pack) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.belonging import home_of, is_rebel
 from summarizer.extraction.camps import (
     GROUNDS,
     acts_alone,
@@ -38,7 +39,6 @@ from summarizer.extraction.standing import (
     is_name,
     is_person,
     named_entity,
-    owner_of,
     subject_before,
     weight_of,
 )
@@ -231,7 +231,7 @@ class Parties:
                 found.append(party)
         return found
 
-    def of(self, token: Token) -> str | None:  # noqa: C901, PLR0911
+    def of(self, token: Token) -> str | None:  # noqa: C901, PLR0911, PLR0912
         """The party that a noun phrase stands for: by its name, its people or one of its bodies."""
         words = {child.lower_ for child in token.children}
         if token.lower_ in {"it", "they", "them"}:
@@ -248,9 +248,14 @@ class Parties:
         direct = self.named(self._name(token)) or self.named(token.text)
         if direct is not None:
             return direct
-        side = self._side(token)
-        if side:
-            return self.home(token) or (self.armed if side == "armed" else self.state) or None
+        called = next((c for c in token.children if c.dep_ == "appos"), None)
+        if token.pos_ == "NOUN" and called is not None and called.pos_ == "PROPN":
+            named = self.named(self._name(called))
+            if named in self.pair:
+                return named  # "the country's largest group, the Popular Front,"
+        rebel = token.pos_ != "PROPN" and is_rebel(token, self)
+        if rebel or self._side(token):
+            return self.home(token) or (self.armed if rebel else self.state) or None
         if token.lemma_.lower() in GROUNDS:
             holder = ruler_of(token, self)
             if holder is not None:
@@ -265,39 +270,13 @@ class Parties:
                 return inner
         return None
 
-    def home(self, noun: Token) -> str | None:  # noqa: C901, PLR0911, PLR0912
+    def home(self, noun: Token) -> str | None:
         """The party that people belong to: "Ruritanian soldiers", "soldiers of Ruritania"."""
-        own = self.named(noun.text) if noun.pos_ in {"PROPN", "ADJ", "NOUN"} else None
-        if own in self.pair and noun.tag_ == "NNPS":
-            return own  # "Northland Southers" are Southers
-        for child in noun.children:
-            if child.dep_ in MODIFIERS:
-                party = self.named(self._name(child)) or self.named(child.text) or self.home(child)
-                if party is None and self._side(child):
-                    party = (self.armed if self._side(child) == "armed" else self.state) or None
-                if party is not None:
-                    return party
-            if child.dep_ == "appos" and child.tag_ == "NNPS" and (party := self.named(child.text)):
-                return party  # "30 of the returnees, all Ruritanians"
-        for child in noun.children:
-            if child.dep_ == "poss" and child.lower_ in {"its", "their"}:
-                owner = owner_of(child)
-                party = self.of(owner) if owner is not None else None
-                if party is not None:
-                    return party
-        if own is not None and (noun.tag_ in {"NNPS", "NNS"} or noun.ent_type_ == "NORP"):
-            return own
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-                for target in child.children:
-                    if target.dep_ == "pobj":
-                        party = self.named(self._name(target)) or self.named(target.text)
-                        if party is None and self._side(target):
-                            party = self.of(target)
-                        party = party or (self.home(target) if child.lower_ == "of" else None)
-                        if party is not None:
-                            return party
-        return None
+        return home_of(noun, self)
+
+    def side_of(self, token: Token) -> str:
+        """The side, "armed" or "state", that a common noun stands for; empty where for none."""
+        return self._side(token)
 
     def are_all(self, token: Token) -> bool:
         """Whether a plural stands for the parties together: "the two sides", "the delegations"."""
