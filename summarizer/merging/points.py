@@ -205,13 +205,14 @@ def _settle(
 
 
 def _outweighs(home: Sequence[Mention], cluster: Sequence[Mention]) -> bool:
-    """Whether several articles, or the same ones, give a number of another occasion.
+    """Whether several origins, or the same articles, give a number of another occasion.
 
-    One article's word against another's moves nothing: they would seem to agree by it.
+    One origin's word against another's moves nothing: they would seem to agree by it.
     """
     theirs = {m.source.article.id for m in home}
     own = {m.source.article.id for m in cluster}
-    return len(cluster) <= len(home) and (len(theirs) > 1 or own <= theirs)
+    several = len({m.origin for m in home}) > 1
+    return len(cluster) <= len(home) and (several or own <= theirs)
 
 
 def _background_of(

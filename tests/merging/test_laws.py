@@ -84,6 +84,7 @@ def test_an_article_that_is_silent_changes_no_finding(told: Any):
     assert {c.stance for c in after.coverage if c.article == silent.article.id} <= {"silent"}
 
 
+# One outlet gives two numbers that each side got; one of them bears out what another outlet gives.
 SEVERAL = [
     ([(100, LABELS[0], None, "exact"), (120, LABELS[0], None, "exact")], [], None),
     ([(100, LABELS[1], None, "exact"), (120, LABELS[5], None, "exact")], [], None),
@@ -91,7 +92,7 @@ SEVERAL = [
 
 
 @some
-@example(SEVERAL)  # one outlet gives two numbers that each side got, one of which bears out another's
+@example(SEVERAL)
 @given(tellings)
 def test_a_further_origin_never_makes_the_agreed_single(told: Any):
     merged = merge(sheets(told), PACK)
