@@ -102,7 +102,8 @@ class Finding(Document):
 
     `field` is the pack's field, `point` the point within it in an editor's words, `labels` what the
     point is about in the pack's labels ({"who": "military", ...}). `reason` says why the status and
-    the difference are what they are.
+    the difference are what they are. `under` is the finding that says the same of every party,
+    where this one says it of one: a list shows it there.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Finding(Document):
     positions: tuple[Position, ...] = Field(min_length=1)
     labels: dict[str, str | None] = Field(default_factory=dict)
     reason: str = ""
+    under: str | None = None
 
 
 class Sentence(Document):

@@ -13,7 +13,7 @@ from summarizer.merging.points import VAGUE, Point
 from summarizer.merging.scope import by_amount, others_of
 from summarizer.merging.texts import listed
 
-__all__ = ["figure_findings"]
+__all__ = ["figure_findings", "under_each"]
 
 
 def figure_findings(name: str, points: Sequence[Point], pack: Pack) -> list[Finding]:
@@ -64,6 +64,28 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
     return finding(
         name, words, positions, status=status, difference=difference, labels=labels, reason=reason
     )
+
+
+def under_each(findings: Sequence[Finding], pack: Pack) -> list[Finding]:
+    """Put "270 to A" and "270 to B" under "270 each", where all have one status."""
+    every: dict[tuple[object, ...], Finding] = {}
+    for f in findings:
+        rule = pack.fields.get(f.field)
+        if rule and rule.every and f.labels.get(rule.party_label) == rule.every:
+            every.setdefault(_but_party(f, rule), f)
+    found = []
+    for f in findings:
+        rule = pack.fields.get(f.field)
+        party = f.labels.get(rule.party_label) if rule else None
+        whole = every.get(_but_party(f, rule)) if rule and party and ":" in party else None
+        found.append(f.model_copy(update={"under": whole.id}) if whole is not None else f)
+    return found
+
+
+def _but_party(found: Finding, rule: FieldRule) -> tuple[object, ...]:
+    """What must be alike: all but the party, and who says so."""
+    labels = sorted((k, v or "") for k, v in found.labels.items() if k != rule.party_label)
+    return found.field, found.status, tuple(labels), frozenset(p.value for p in found.positions)
 
 
 def _published(position: Position, mentions: Sequence[Mention]) -> str:

@@ -25,7 +25,7 @@ from summarizer.merging.copies import distinct, originals
 from summarizer.merging.coverage import coverage, with_denials
 from summarizer.merging.dates import agreed_date, date_findings
 from summarizer.merging.descriptions import resolved
-from summarizer.merging.figures import figure_findings
+from summarizer.merging.figures import figure_findings, under_each
 from summarizer.merging.judge import without_echoes, without_kin
 from summarizer.merging.kinds import across_kinds
 from summarizer.merging.labels import label_findings, named_findings
@@ -71,6 +71,7 @@ def merge(
     said = [m for m in mentions if isinstance(m.claim, Statement)]
     findings = without_echoes(without_kin(findings), mentions)
     findings = with_denials(findings, said, articles, pack.fields)
+    findings = under_each(findings, pack)
     date = next((agreed_date(f.positions) for f in findings if _is_date(f, fields)), None)
     return Merged(
         event=Event(

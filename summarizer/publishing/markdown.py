@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from summarizer.documents import Brief, BriefArticle, Finding, Position, Sentence
+from summarizer.publishing.lists import Line, entries
 from summarizer.publishing.words import (
     DIFFERENCES,
     as_briefs,
     capital,
     counted,
     deadlocks,
+    happened,
     heading,
     inferred,
     joined,
@@ -19,9 +21,11 @@ from summarizer.publishing.words import (
     outlet_name,
     paragraphs,
     provenance_rows,
+    reported,
     said_value,
     spoken_date,
     web_link,
+    words_with,
 )
 
 __all__ = ["to_markdown"]
@@ -78,8 +82,9 @@ class _Page:
         copies = sum(article.duplicate_of is not None for article in self.brief.articles)
         sources = counted(len(self.brief.articles), "article")
         near = f" ({counted(copies, 'near copy', 'near copies')})" if copies else ""
-        when = spoken_date(event.date) if event.date else "date not settled"
-        yield from (f"*{_inert(event.title)} · {_inert(when)} · {sources}{near}*", "")
+        when = happened(self.brief)
+        dated = "" if event.title.endswith(when) else f" · {_inert(when)}"
+        yield from (f"*{_inert(event.title)}{dated} · {sources}{near}*", "")
         for paragraph in paragraphs(self.brief):
             yield from (" ".join(self._sentence(sentence) for sentence in paragraph), "")
 
@@ -97,25 +102,27 @@ class _Page:
         return _inert(names + verb)
 
     def _plain(self, status: str) -> Iterator[str]:
-        for finding in self.brief.findings:
-            if finding.status != status:
-                continue
-            point = _inert(heading(finding))
-            held = [
-                f"{_inert(said_value(position))}. "
-                f"{self._owners(position)} {self._marks(position.articles)}"
-                for position in finding.positions
-            ]
-            if len(held) == 1 and finding.positions[0].verb:  # a statement: its owner is its point
-                position = finding.positions[0]
-                shown = _inert(said_value(position))
-                yield f"- **{self._owners(position)}**: {shown} {self._marks(position.articles)}"
-            elif len(held) == 1:
-                yield f"- **{point}**: {held[0]}"
+        chosen = [finding for finding in self.brief.findings if finding.status == status]
+        for entry in entries(chosen, self.articles):
+            head = f"- **{_inert(entry.head)}**"
+            if len(entry.lines) == 1:
+                yield f"{head}{self._line(entry.lines[0], behind=True)}"
             else:
-                yield from (f"- **{point}**:", *(f"    - {line}" for line in held))
-            if finding.difference:
-                yield f"    - No dispute: {self._why(finding)}"
+                yield from (f"{head}:", *(f"    - {self._line(line)}" for line in entry.lines))
+            for part in entry.parts:
+                yield f"    - {_inert(part.value)}: {_inert(part.owners)} {self._marks(part.articles)}"
+            yield from (f"    - No dispute: {self._why(finding)}" for finding in entry.notes)
+
+    def _line(self, line: Line, *, behind: bool = False) -> str:
+        """One position; `behind` a heading in the same line."""
+        marks, value = self._marks(line.articles), _inert(line.value)
+        if line.owners:
+            words = f": “{_inert(line.words)}”" if line.words else ""
+            return f"{': ' if behind else ''}{value}. {_inert(line.owners)} {marks}{words}".rstrip()
+        lead = _inert(line.lead)
+        if lead.startswith("in the words"):
+            return f"{', ' if behind else ''}{lead}: {value} {marks}"
+        return f"{' ' if behind else ''}{lead}: {value} {marks}" if lead else f": {value} {marks}"
 
     def _why(self, finding: Finding) -> str:
         kind = DIFFERENCES.get(finding.difference or "", "")
@@ -125,14 +132,14 @@ class _Page:
         for finding in self.brief.findings:
             if finding.status != "disputed":
                 continue
-            yield from (f"### {_inert(capital(finding.point))}", "")
+            yield from (f"### {_inert(heading(finding))}", "")
             if finding.difference or finding.reason:
                 yield from (capital(self._why(finding)), "")
             for position in finding.positions:
-                words = min((e.quote for e in position.evidence), key=lambda q: (len(q), q))
+                words = "" if reported(position) else f": “{_inert(words_with(position))}”"
                 yield (
                     f"- **{_inert(said_value(position))}**: {self._owners(position)} "
-                    f"{self._marks(position.articles)}: “{_inert(words)}”"
+                    f"{self._marks(position.articles)}{words}"
                 )
             yield ""
 
@@ -145,7 +152,7 @@ class _Page:
             terms = "; ".join(
                 f"“{_inert(term.term)}” {self._marks(term.articles)}" for term in row.terms
             )
-            reason = f" {_inert(row.reason)}" if row.reason else ""
+            reason = f" {_inert(capital(row.reason))}" if row.reason else ""
             subject = _inert(capital(row.refers_to))
             yield f"- **{subject}**: {terms}. This brief says “{_inert(row.used)}”.{reason}"
 
@@ -168,7 +175,7 @@ class _Page:
         if article.duplicate_of:
             number = self.numbers.get(article.duplicate_of)
             parts.append(f"near copy of {f'[{number}]' if number else 'another article'}")
-        if article.inferred:
+        if inferred(article):
             parts.append(_inert(f"{inferred(article)} inferred from the text"))
         return ", ".join(parts)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.documents import Brief
 from summarizer.publishing.view import BriefView, SourceView, build_view
-from summarizer.publishing.words import as_briefs, counted, inferred, joined
+from summarizer.publishing.words import as_briefs, capital, counted, inferred, joined
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -89,7 +89,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["joined"] = joined
+    made.filters.update(capital=capital, joined=joined)
     made.globals.update(counted=counted, inferred=inferred)
     return made
 

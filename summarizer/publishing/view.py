@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from summarizer.documents import (
@@ -25,12 +25,14 @@ from summarizer.publishing.words import (
     DIFFERENCES,
     capital,
     deadlocks,
+    happened,
     heading,
     joined,
     origin_name,
     outlet_name,
     paragraphs,
     provenance_rows,
+    reported,
     said_value,
     spoken_date,
     web_link,
@@ -95,6 +97,8 @@ class FindingView:
     positions: tuple[PositionView, ...]
     chart: Chart | None
     stances: tuple[str, ...]
+    under: tuple[FindingView, ...] = ()
+    inside: bool = False
 
     @property
     def shared(self) -> bool:
@@ -174,17 +178,23 @@ class _Builder:
         ranked = sorted(brief.findings, key=lambda f: STATUSES.index(f.status))
         self.numbers = {finding.id: n for n, finding in enumerate(ranked, start=1)}
         self.ranked = ranked
+        status = {finding.id: finding.status for finding in ranked}
+        # what says of one party what another says of each stands in that one's card
+        self.parts = {f.id: f.under for f in ranked if f.under and status.get(f.under) == f.status}
         self.marks = self._gather()
         self.sources = self._sources()
 
     def view(self) -> BriefView:
         brief = self.brief
         findings = {f.id: self._finding(f) for f in self.ranked}
+        for name, view in findings.items():
+            parts = tuple(findings[i] for i in self.parts if self.parts[i] == name)
+            findings[name] = replace(view, under=parts) if parts else view
         numbers = count(1)
         return BriefView(
             anchor=self.anchor,
             brief=brief,
-            date=spoken_date(brief.event.date),
+            date=happened(brief),
             sources=tuple(self.sources.values()),
             paragraphs=tuple(
                 tuple(self._sentence(next(numbers), sentence, findings) for sentence in paragraph)
@@ -288,6 +298,7 @@ class _Builder:
             finding=finding,
             title=capital(finding.point).rstrip(" ,;"),
             head=heading(finding),
+            inside=finding.id in self.parts,
             difference=DIFFERENCES.get(finding.difference or "", ""),
             positions=tuple(
                 self._position(f"{anchor}-p{n}", position)
@@ -313,7 +324,7 @@ class _Builder:
             anchor,
             said_value(position),
             tuple(origin_name(origin, self.articles) for origin in position.origins),
-            position.verb or "",
+            "" if reported(position) else position.verb or "",
             self._proofs((e.article, e.start, e.end) for e in position.evidence),
         )
 

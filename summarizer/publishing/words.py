@@ -16,17 +16,21 @@ __all__ = [
     "capital",
     "counted",
     "deadlocks",
+    "happened",
     "heading",
     "inferred",
+    "is_statement",
     "iso_parts",
     "joined",
     "origin_name",
     "outlet_name",
     "paragraphs",
     "provenance_rows",
+    "reported",
     "said_value",
     "spoken_date",
     "web_link",
+    "words_with",
 ]
 
 MONTHS = (
@@ -43,12 +47,14 @@ MONTHS = (
     "November",
     "December",
 )
+_AS_REPORTED = "as reported: "
+_FEWEST = 4  # words that stand as a quotation of their own
 BOUNDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "at most "}
 DIFFERENCES = {
     "contradiction": "they contradict each other",
-    "update": "a later count",
+    "update": "a later report",
     "scope": "they count different things",
-    "rounding": "rounded",
+    "rounding": "more and less exact",
 }
 
 
@@ -94,8 +100,52 @@ def spoken_date(value: str | None) -> str:
     return f"{day}{month}{year}"
 
 
+def is_statement(finding: Finding) -> bool:
+    """Whether a finding is what somebody said: its point then begins with whoever said it."""
+    first = finding.positions[0]
+    if first.verb or first.detail.startswith(_AS_REPORTED):
+        return True
+    begins = (f"{origin}: " for origin in first.origins)
+    return isinstance(first.value, str) and finding.point.startswith((*begins, "What "))
+
+
+def reported(position: Position) -> str:
+    """The report's own sentence, where what was said can't be shown without it; else ""."""
+    detail = position.detail.strip()
+    if detail.startswith(_AS_REPORTED):
+        return detail.removeprefix(_AS_REPORTED)
+    words = detail.strip("“”").strip()
+    if not detail.startswith("“") or (words[:1].isupper() and len(words.split()) >= _FEWEST):
+        return ""
+    # a scrap of quoted words says nothing to who doesn't know of what
+    bare = words.rstrip(" .,;:!?…")
+    whole = [e.quote for e in position.evidence if bare in e.quote and len(e.quote) > len(detail)]
+    return _quoted(min(whole, key=lambda q: (len(q), q))) if whole else ""
+
+
+def _quoted(sentence: str) -> str:
+    inner = " ".join(re.sub(r'"([^"]*)"', r"‘\1’", sentence).split())
+    return f"“{re.sub('[“„«]', '‘', re.sub('[”»]', '’', inner)).rstrip('.')}”"
+
+
+def words_with(position: Position) -> str:
+    """The shortest of the evidence that holds the position's own value; else the shortest of all."""
+    value = position.value
+    shown = {f"{value:,}", str(value)} if isinstance(value, int) else {str(value or "")}
+    shown |= set(re.findall(r"\w{4,}", position.detail)) if not isinstance(value, int) else set()
+
+    def key(quote: str) -> tuple[bool, int, str]:
+        low = quote.casefold()
+        return not any(s and s.casefold() in low for s in shown), len(quote), quote
+
+    return min((e.quote for e in position.evidence), key=key)
+
+
 def said_value(position: Position) -> str:
     """A position's value as an editor would say it."""
+    sentence = reported(position)
+    if sentence:
+        return sentence
     detail = re.sub(r"[,;](?=”$)", "", position.detail.strip())
     if detail:
         day = spoken_date(str(position.value)) if iso_parts(position.value) else ""
@@ -112,14 +162,30 @@ def said_value(position: Position) -> str:
 def heading(finding: Finding) -> str:
     """The point without what its only position says again: "Where it happened: Aden" and "Aden"."""
     point = capital(finding.point).rstrip(" ,;")
+    if is_statement(finding) and finding.status != "disputed":
+        return capital(joined(finding.positions[0].origins))
     if len(finding.positions) != 1:
-        return point
+        named, _, tail = point.partition(" (")
+        values = set(re.split(r", | and ", tail.removesuffix(")")))
+        return named if values == {said_value(p) for p in finding.positions} else point
     value = said_value(finding.positions[0]).strip('“”" ')
     head, parted, tail = point.partition(": ")
     same = tail.rstrip(" ,;…").lower()
     if parted and same and value.lower().startswith(same):
         return head
     return point.removesuffix(f" ({value})")
+
+
+def happened(brief: Brief) -> str:
+    """When it happened as far as that is settled: a day in dispute is none."""
+    date = brief.event.date
+    if not date:
+        return "date not settled"
+    torn = any(
+        f.status == "disputed" and any(iso_parts(p.value) for p in f.positions)
+        for f in brief.findings
+    )
+    return spoken_date(date) if date.count("-") > 1 or not torn else "day in dispute"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -136,7 +202,8 @@ def joined(names: Sequence[str]) -> str:
 
 def inferred(article: BriefArticle) -> str:
     """Name the fields that were read out of an article rather than given."""
-    return joined([{"published": "date"}.get(name, name) for name in article.inferred])
+    shown = [name for name in article.inferred if name != "language"]
+    return joined([{"published": "date"}.get(name, name) for name in shown])
 
 
 def web_link(url: str | None) -> str | None:
@@ -162,26 +229,46 @@ def deadlocks(brief: Brief) -> list[tuple[Finding | None, str]]:
     articles = {article.id: article for article in brief.articles}
     denied = {row.finding for row in brief.coverage if row.stance == "denies"}
     for finding in brief.findings:
-        point = capital(finding.point)
+        point = heading(finding)
         if finding.status == "disputed" and finding.difference in {None, "contradiction"}:
-            values = list(dict.fromkeys(said_value(p) for p in finding.positions))
-            said = finding.positions[0]
-            if said.verb:  # "X: the words" is said by X; the others say that it is not so
-                others = [o for p in finding.positions[1:] for o in p.origins]
-                doubters = joined(list(dict.fromkeys(origin_name(o, articles) for o in others)))
-                speaker = capital(joined([origin_name(o, articles) for o in said.origins]))
-                told = (
-                    f"{speaker} said: {values[0].rstrip('.')}; called into question by {doubters}"
-                )
-                rows.append((finding, f"{told}. These sources do not settle it."))
-            elif len(values) > 1:
-                choice = ", ".join(values[:-1]) + " or " + values[-1]
-                rows.append((finding, f"{point}: {choice}. These sources do not settle it."))
-            else:
-                rows.append((finding, f"{point}: these sources do not settle it."))
+            rows.append(
+                (finding, f"{_open(finding, point, articles)}. These sources do not settle it.")
+            )
         elif finding.id in denied:
             rows.append((finding, f"{point}: stated by some of the sources, denied by others."))
     return rows
+
+
+def _open(finding: Finding, point: str, articles: Mapping[str, BriefArticle]) -> str:
+    """What a dispute leaves open: the values, or what is said and who denies or doubts it."""
+    first, *rest = finding.positions
+    others = list(dict.fromkeys(origin_name(o, articles) for p in rest for o in p.origins))
+    value = said_value(first)
+    if first.verb or is_statement(finding):  # the others say that it is not so
+        speaker = capital(joined([origin_name(o, articles) for o in first.origins]))
+        told = value if reported(first) else value.rstrip(".")
+        return f"{speaker} said: {told}; called into question by {joined(others)}"
+    if rest and all(p.value is None for p in rest):
+        named = point if point.endswith(value) else f"{point}: {value}"
+        return f"{named}; denied by {joined(others)}"
+    values = _choices(finding.positions)
+    if len(values) < 2:  # noqa: PLR2004 - one value leaves no choice
+        return point
+    return f"{point}: {', '.join(values[:-1])} or {values[-1]}"
+
+
+def _choices(positions: Sequence[Position]) -> list[str]:
+    """The values of a dispute, each once; "on Friday" is none where others name days."""
+    days = [p for p in positions if re.search(r"\d", p.detail) and iso_parts(p.value)]
+    named = {p.value for p in days}
+    kept = [
+        p
+        for p in positions
+        if p in days or not named or (p.value not in named and re.search(r"\d", said_value(p)))
+    ]
+    once = {str(p.value): p for p in reversed(kept)}
+    chosen = [p for p in kept if once[str(p.value)] is p]
+    return list(dict.fromkeys(said_value(p) for p in chosen))
 
 
 def capital(text: str) -> str:

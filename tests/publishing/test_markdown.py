@@ -42,7 +42,7 @@ def test_each_position_of_a_dispute_has_its_owner_and_words(brief: Brief):
 
 def test_compatible_values_stand_with_what_is_agreed(brief: Brief):
     agreed = section(to_markdown(brief), "What the sources agree on")
-    assert "No dispute: rounded. “Almost 800” is 780 rounded up." in agreed
+    assert "No dispute: more and less exact. “Almost 800” is 780 rounded up." in agreed
 
 
 def test_sources_name_copies_unnamed_outlets_and_what_was_inferred(brief: Brief):
