@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from summarizer.documents.reported import dateline_in
 from summarizer.errors import ModelError
@@ -88,11 +88,21 @@ def _language() -> Language:
 
         _know_tokenizer()
         with _sorted_entry_points():
-            return spacy.load(
+            language = spacy.load(
                 "en_core_web_sm" if folder is None else folder.result(),
                 exclude=["senter"],  # the parser finds the sentences
                 config={"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}},
             )
+    _index_lemmas(language)
+    return language
+
+
+def _index_lemmas(language: Language) -> None:
+    """Keep the lemmatizer's words as sets: it asks whether they hold a form, and has lists of 57,000."""
+    lemmatizer: Any = language.get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index", {})
+    for part, words in list(index.items()):
+        index[part] = frozenset(words)
 
 
 def _know_tokenizer() -> None:
@@ -101,8 +111,8 @@ def _know_tokenizer() -> None:
     The model's files bring all rules; spaCy's own tokenizer would first make 1,300 of the language,
     for the files to make them again: a fifth of a second a start.
     """
-    from spacy.util import registry
     from spacy.tokenizer import Tokenizer
+    from spacy.util import registry
 
     if not registry.has("tokenizers", _TOKENIZER):
         registry.tokenizers(_TOKENIZER, func=lambda: lambda nlp: Tokenizer(nlp.vocab))

@@ -14,19 +14,19 @@ _LEAD = 1.25
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPT_SHARE = 0.25
 _SCRIPTS = (  # kana and hangul first: Japanese and Korean also use Han characters
-    ("ja", re.compile(r"[\u3040-\u30ff]"), 0.08),
-    ("ko", re.compile(r"[\uac00-\ud7af]"), _SCRIPT_SHARE),
-    ("zh", re.compile(r"[\u4e00-\u9fff]"), _SCRIPT_SHARE),
-    ("el", re.compile(r"[\u0370-\u03ff]"), _SCRIPT_SHARE),
-    ("he", re.compile(r"[\u0590-\u05ff]"), _SCRIPT_SHARE),
-    ("th", re.compile(r"[\u0e00-\u0e7f]"), _SCRIPT_SHARE),
-    ("ka", re.compile(r"[\u10a0-\u10ff]"), _SCRIPT_SHARE),
-    ("hy", re.compile(r"[\u0530-\u058f]"), _SCRIPT_SHARE),
-    ("bn", re.compile(r"[\u0980-\u09ff]"), _SCRIPT_SHARE),
-    ("ta", re.compile(r"[\u0b80-\u0bff]"), _SCRIPT_SHARE),
-    ("am", re.compile(r"[\u1200-\u137f]"), _SCRIPT_SHARE),
+    ("ja", "\u3040", "\u30ff", 0.08),
+    ("ko", "\uac00", "\ud7af", _SCRIPT_SHARE),
+    ("zh", "\u4e00", "\u9fff", _SCRIPT_SHARE),
+    ("el", "\u0370", "\u03ff", _SCRIPT_SHARE),
+    ("he", "\u0590", "\u05ff", _SCRIPT_SHARE),
+    ("th", "\u0e00", "\u0e7f", _SCRIPT_SHARE),
+    ("ka", "\u10a0", "\u10ff", _SCRIPT_SHARE),
+    ("hy", "\u0530", "\u058f", _SCRIPT_SHARE),
+    ("bn", "\u0980", "\u09ff", _SCRIPT_SHARE),
+    ("ta", "\u0b80", "\u0bff", _SCRIPT_SHARE),
+    ("am", "\u1200", "\u137f", _SCRIPT_SHARE),
 )
-_RARE_SCRIPT = re.compile(r"[\u0370-\u03ff\u0530-\u05ff\u0980-\u1fff\u3040-\ud7af]")
+_FIRST = min(first for _, first, _, _ in _SCRIPTS)
 _SMALL_WORDS = {
     "en": (
         "the of and to in that is was for on with as by at from have has had were said an "
@@ -121,10 +121,10 @@ def language_of(text: str) -> str | None:
     sample = text[:_SAMPLE]
     found = _WORD.findall(sample.lower())
     letters = sum(map(len, found))
-    if letters and _RARE_SCRIPT.search(sample):
-        for language, script, share in _SCRIPTS:
-            if len(script.findall(sample)) >= share * letters:
-                return language
+    rare = {char: count for char, count in Counter(sample).items() if char >= _FIRST}
+    for language, first, last, share in _SCRIPTS if letters and rare else ():
+        if sum(rare[char] for char in rare if first <= char <= last) >= share * letters:
+            return language
     return _by_small_words(sample, found)
 
 

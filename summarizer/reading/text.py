@@ -32,7 +32,8 @@ _RUN = re.compile(r" {2,}")
 _EDGE = re.compile(r" *\n *")
 _BLANK = re.compile(r"\n{3,}")
 _QUOTED = re.compile(r"[“\"„«][^“”\"„«»\n]*(?:[”\"“»]|$)")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_FIRST_CJK = "\u3040"
 _WORD = re.compile(r"[^\W_][\w'’.,-]*")
 
 
@@ -59,7 +60,7 @@ def unquoted(text: str) -> str:
 @lru_cache(maxsize=1024)  # one paragraph is asked about several times in a row
 def words(text: str) -> int:
     """How many words stand in `text`; scripts that leave no spaces count two characters as one."""
-    dense = len(_CJK.findall(text))
-    return (
-        len(_WORD.findall(_CJK.sub(" ", text))) + dense // 2 if dense else len(_WORD.findall(text))
-    )
+    dense = 0
+    if max(text, default="") >= _FIRST_CJK:  # else the wide ranges need not be compiled
+        text, dense = re.subn(_CJK, " ", text)
+    return len(_WORD.findall(text)) + dense // 2
