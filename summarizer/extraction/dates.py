@@ -204,6 +204,13 @@ def relations(
             here = (
                 "before"  # the story's own day is told by its weekday; a full date is another one's
             )
+        elif (
+            moment.month
+            and not moment.day
+            and not moment.ahead
+            and (claim is None or claim.precision == "relative")
+        ):
+            here = "before"  # "on Thursday": another day told by its month is no day of this week
         if here is not None:
             found[moment.start] = here
     return found

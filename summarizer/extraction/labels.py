@@ -33,6 +33,7 @@ __all__ = [
 
 _LEAD = 0.5
 _OWN = re.compile(r"^\s+of (?:its|their|our) own\b(?!\s+\w+s\b)")
+_WITHIN = re.compile(r"^(?:\s+or so)?\s+(?:in|from) (?:his|her|its|their|our) (\w+)\b")
 _QUOTED = re.compile(r"^\s+[\"“][^\"”]{1,40}[\"”]")  # somebody's name for them: 'ten "mercenaries"'
 
 
@@ -179,7 +180,8 @@ def people_value(  # noqa: C901, PLR0911, PLR0912
         if words & set(pack.people[value]):
             return str(value)  # "480 bodies of soldiers of the army"
     mixed = pack.extra.get("mixed")
-    if isinstance(mixed, str) and (_QUOTED.match(mention.after) or _are_nationals(mention, pack)):
+    hedged = _QUOTED.match(mention.after) and not words & set(pack.extra.get("own_names", ()))
+    if isinstance(mixed, str) and (hedged or _are_nationals(mention, pack)):
         return mixed
     for value, pattern in pack.extra.get("people_after", {}).items():
         if compiled(pattern).match(mention.after):
@@ -235,6 +237,9 @@ def _of_a_body(mention: Mention, pack: Pack) -> str | None:
     if noun is None:
         held = number.dep_ == "pobj" and number.head.lower_ == "of"
         names = {number.head.head.lemma_.lower()} if held else set()
+        within = _WITHIN.match(mention.after)
+        if within is not None:  # "of the 200 in his company"
+            names.add(within[1].lower())
         if _OWN.match(mention.after):  # "the army got back 30 of its own"
             names |= {word.lower() for word in re.findall(r"\w+", mention.before)}
     elif noun.lower_ in {*pack.people.get("men", ()), *pack.extra.get("states_of", ())}:

@@ -33,7 +33,6 @@ from summarizer.extraction.people import (
     acts_like_people,
     are_people,
     bare_people,
-    moves,
     near_people,
     words_for,
 )
@@ -60,6 +59,7 @@ _MONEY = re.compile(
 _AGE = re.compile(
     r"\b(?:aged?|age of|age(?: \w+)? (?:to|at|from)|(?:is|are|was|were) (?:under|over)"
     r"|(?:older|younger) than|\ban? (?:\w+ )?(?:girl|boy|man|woman|child|youth|teenager) of"
+    r"|(?:oldest|youngest|eldest)(?: of (?:them|whom|these|the \w+))?,?"
     r"|(?:oldest|youngest|eldest)\b[^.;:]{0,60}\b(?:is|was|turned|being))\s*"
     r"(?:under |over |only |just )?$",
     re.IGNORECASE,
@@ -68,6 +68,10 @@ _AGE_AFTER = re.compile(r"^\s*,(?:\s|$)")
 _MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
            "sept", "oct", "nov", "dec"}  # fmt: skip
+_THE_PEOPLE = re.compile(r"\b(?:the|by|with|between) ([A-Z][a-z]{2,}s)\b(?! [A-Z])")
+_NO_PEOPLES = {"states", "nations", "forces", "emirates", "headquarters", "affairs", "services",
+               "times", "news", "mountains", "islands", "heights", "netherlands",
+               "philippines", "kurils", "balkans"}  # fmt: skip
 _SAME = re.compile(r"\b(?:the|those|all|these)\s+$", re.IGNORECASE)
 
 
@@ -116,12 +120,14 @@ class Mention:
 
 def mentions_of(parsed: Parsed, pack: Pack) -> list[Mention]:
     """Every number of people in the article, in order of appearance."""
-    people = words_for(pack)
+    people = words_for(pack) | _peoples(parsed)
     found: list[Mention] = []
     values: set[int] = set()
     for paragraph, (offset, doc) in enumerate(parsed.paragraphs):
         in_sentence: dict[int, list[Mention]] = {}
         for amount in amounts_in(doc.text):
+            if amount.vague:
+                continue  # "hundreds" is no number
             mention = _mention(doc, offset, paragraph, amount, people, pack, values)
             if mention is not None:
                 values.add(amount.value)
@@ -130,6 +136,11 @@ def mentions_of(parsed: Parsed, pack: Pack) -> list[Mention]:
             found.extend(_inherit_bounds(in_sentence[start]))
     found.extend(implied_by(found, parsed, people, pack))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _peoples(parsed: Parsed) -> set[str]:
+    """The plurals by which an article calls a people or a movement: "the Ostlers"."""
+    return {word.lower() for word in _THE_PEOPLE.findall(parsed.text)} - _NO_PEOPLES
 
 
 def _mention(  # noqa: PLR0917
@@ -152,14 +163,12 @@ def _mention(  # noqa: PLR0917
     if lost is not None and (noun is None or not are_people(noun, number, people, pack)):
         noun = None
     if noun is not None and not are_people(noun, number, people, pack):
-        if not again or noun.i == span.end:
+        if not again or noun.i == span.end or noun.lemma_.lower() in pack.not_people:
             return None
         noun = None  # "the 64 underwent checks"
     governors = tuple(governors_of(_node(number, noun), gapped))
     if not governors and lost is not None:
         governors = (Governor(lost, lost.lemma_.lower(), "subject", tense_of(lost)),)
-    if amount.vague and not moves(tuple(g for g in governors if g.role != "outer"), pack):
-        return None  # "thousands of residents" in passing is no figure of the event
     if (
         noun is None
         and not again
@@ -260,7 +269,7 @@ def _is_date(doc: Doc, span: Span, amount: Amount, people: set[str], *, tally: b
         return False
     whole = next((e for e in doc.ents if e.start <= span.root.i < e.end), None)
     following = doc[span.end].lower_ if span.end < len(doc) else ""
-    if whole is not None and whole.start == span.start and following in {"last", "next"}:
+    if whole is not None and whole.start == span.start and following in {"last", "next", "since"}:
         return False  # "including 43 last year"
     # The entity finder takes bare numbers for dates; one with nothing but the number in it is none.
     return (

@@ -30,12 +30,15 @@ _BEFORE_NOUNS = {"ADJ", "PROPN", "NOUN"}
 YEARS = range(1900, 2101)
 _NATIVES = re.compile(r"([A-Z]\w{3,}?)(?:ers|ians|ans|ns|is|ites|ese)")
 _OF_THEM = re.compile(
-    r"^\s+of (?:them|whom|these|those)\b|^\s+of (?:the )?[\w-]+(?:['’]s|s['’])(?=\s*(?:[.,;:)]|$))"
+    r"^\s+of (?:them|whom|these|those|us)\b|^\s+of (?:the )?[\w-]+(?:['’]s|s['’])(?=\s*(?:[.,;:)]|$))"
 )
 # A number told beside another: "213 to the capital and 64 to the coast", "9 by one side and 4 by the other".
 _BESIDE = re.compile(r"(?:,|;|\band)\s+$")
 _SHARE = re.compile(r"^\s+(?:by|to|from|with)\s")
 _MORE = re.compile(r"^\s+(?:more|others?)\b(?!\s+(?:\w+\s+)?(?:than|of)\b)", re.IGNORECASE)
+_FURTHER = re.compile(
+    r"\b(?:a further|another|an additional|an initial|a first|the remaining)\s+$", re.IGNORECASE
+)
 _PART = re.compile(r"\b(?:including|among (?:them|whom)|of whom)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _STANDS = {
     "nsubj", "nsubjpass", "dobj", "pobj", "conj", "attr", "appos", "dative", "ROOT", "npadvmod",
@@ -153,6 +156,8 @@ def _is_moved(noun: Token, pack: Pack) -> bool:
     if lemma in pack.not_people or noun.lower_ in pack.not_people:
         return False
     strong = set(pack.extra.get("only_people", ()))
+    if noun.text[:1].isupper() and noun.i != noun.sent.start:
+        strong |= set(pack.extra.get("main_verbs", ()))  # "brought home 43 Ostlers"
     governors = list(governors_of(noun, None))
     return any(
         g.role in {"object", "of"} and (g.lemma in strong or g.token.lemma_.lower() in strong)
@@ -188,7 +193,8 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
         return True
     moved = moves(governors, pack)
     if told and (
-        (_MORE.match(after) and (spoken or moved)) or (spoken and _PART.search(before) is not None)
+        ((_MORE.match(after) or _FURTHER.search(before)) and (spoken or moved))
+        or (spoken and _PART.search(before) is not None)
     ):
         return True
     if spoken and _follows_people(number, people):

@@ -190,8 +190,20 @@ def _told_before(draft: Draft, drafts: Sequence[Draft], label: str) -> Draft | N
             drafts[-1] if drafts else None,
         )
     beside = [d for d in drafts if same_sentence(d, draft) and not _is_of_them(d)]
-    told = beside or drafts
+    wholes = [d for d in beside if not is_named_part(d)]
+    if beside and not wholes:
+        return None  # "those freed include nine minors, who say that six were beaten"
+    told = wholes or drafts
     return told[-1] if told else None
+
+
+def is_named_part(draft: Draft) -> bool:
+    """Whether a number is named as some of others: "ten prisoners, including two minors"."""
+    return any(
+        g.role in {"including", "among"}
+        or (g.token.lemma_ in {"include", "comprise"} and g.role in {"object", "conj"})
+        for g in draft.mention.governors[:1]
+    )
 
 
 def _is_of_them(draft: Draft) -> bool:

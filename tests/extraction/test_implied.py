@@ -33,7 +33,7 @@ def test_a_number_that_points_back_is_that_number(text: str, expected: list[int]
         ("Forty gunners and 12 cooks came home. An equal number of nurses left.", [40, 12]),
         ("Tarsk freed 60 sailors. It owns a similar number of ships.", [60]),
         ("An equal number of sailors came home.", []),
-        ("Dozens of sailors came home. The same number left.", [24]),
+        ("Dozens of sailors came home. The same number left.", []),
         ("Forty sailors came home. Nobody saw them. As many again were let go.", [40]),
     ],
 )

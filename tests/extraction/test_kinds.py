@@ -1,0 +1,61 @@
+"""Who a number counts where its own words leave it open: the people last named, or most told of."""
+
+import pytest
+from figures_making import label, values
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "who"),
+    [
+        # the people last named
+        ("The sailors were held in Besk for a year. Ninety-eight boarded a plane.", 98, "military"),
+        ("The villagers walked home. A first busload of 31 left at noon.", 31, "civilians"),
+        ("Tarsk let 52 gunners cross. It still holds some 2,000 more.", 2000, "military"),
+        # not those who act on the others, nor some of them, nor people of two kinds
+        ("Captives came home. The rebels let a group of 17 go.", 17, "all"),
+        ("Ten captives, including two boys, flew out; seven went north and one south.", 7, "all"),
+        (
+            "Tarsk freed 12 captives, three of them women. The remaining 60 are to follow.",
+            60,
+            "all",
+        ),
+        ("Gunners and cooks came home. A group of 31 walked.", 31, "all"),
+        # what most of the article counts
+        (
+            "Tarsk freed 60 soldiers, 40 sailors and 12 pilots.\n\nIt has freed 1,643 since then.",
+            1643,
+            "military",
+        ),
+        # a people's name says less than what the same number is called elsewhere
+        ("Tarsk freed 43 Velmoran gunners. The 43 Velmorans crossed on foot.", 43, "military"),
+        ("Tarsk freed two Velmoran gunners. The two Velmorans had lost their way.", 2, "military"),
+        ("Tarsk freed two Velmoran nurses. It held two Orlans as well.", 2, "all"),
+        # one's own are no less soldiers in quotation marks; somebody's name for others may hide more
+        ("The army said 33 “heroes” had come home.", 33, "military"),
+        ("Tarsk said ten “mercenaries” had been freed.", 10, "all"),
+        ("Of the 200 in his company, 90 came home.", 200, "military"),
+        # who sits on a commission was never held
+        ("A commission of eight doctors examined the captives.", 8, "other"),
+    ],
+)
+def test_who_is_counted_by_the_words_around(text: str, value: int, who: str):
+    assert label(text, value, "who") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tarsk exchanged dozens of sailors and 12 cooks on Friday.", [12]),
+        ("Tens of thousands of captives came home.", []),
+        ("Sixty captives came home in the two previous rounds. Two were ill.", [60, 2]),
+        ("Sixty captives came home; 41 are left, the oldest of them 63.", [60, 41]),
+        ("Velmora brought home 46 Ostlers captured in spring.", [46]),
+        ("Tarsk acknowledges only 140 captives; its envoy had acknowledged 90.", [140, 90]),
+        ("Sixty soldiers boarded; two stayed behind.", [60, 2]),
+        ("Tarsk freed two brothers of the envoy.", [2]),
+        ("Sixty captives came home. The office has the names of 31.", [60, 31]),
+        ("Tarsk freed nineteen since the summer. They were captives.", [19]),
+    ],
+)
+def test_what_counts_people(text: str, expected: list[int]):
+    assert values(text) == expected
