@@ -342,10 +342,14 @@ _POINT = """{% set noun = {'police': 'police officers', 'firefighters': 'firefig
 {{- {'killed': ' killed', 'injured': ' injured', 'missing': ' missing', 'rescued': ' rescued or safe',
 'displaced': ' displaced', 'arrested': ' arrested', 'attending': ' attending', 'affected': ' affected'}.get(labels.outcome, '') }}
 {{- ', seriously' if labels.get('group') == 'seriously' and labels.outcome == 'injured' }}{% endif %}
+{{- ' otherwise counted' if labels.outcome in ('other', none) and labels.occasion == 'this' }}
 {{- ', an earlier count' if labels.get('group') == 'earlier' }}
 {{- {'planned': ', still to come', 'earlier': ', in an earlier event', 'other': ', outside the event itself'}.get(labels.occasion, '') }}"""
 
-_AT = "{{ 'at' if NAME.split()[-1] | lower in ('airport', 'border', 'crossing', 'bridge', 'square', 'station', 'checkpoint', 'stadium', 'court', 'port') else 'in' }} {{ NAME }}"
+_AT = (
+    "{{ 'at' if NAME.split()[-1] | lower in ('airport', 'crossing', 'bridge', 'square', 'station', 'checkpoint', 'stadium', 'court', 'port')"
+    " else 'on' if NAME.split()[-1] | lower in ('island', 'islands', 'coast', 'border', 'frontier', 'river', 'lake', 'road', 'motorway', 'highway') else 'in' }} {{ NAME }}"
+)
 
 FIELDS = {
     "what": FieldRule(
@@ -377,7 +381,7 @@ FIELDS = {
             "seriously": (r"^[^.;,]{0,50}\b(?:in (?:\w+ )?(?:critical|serious) condition|in intensive care|with (?:serious|severe|life-threatening) (?:injuries|burns|wounds)|(?:seriously|critically|badly|severely) (?:injured|hurt|wounded|burned|burnt|ill))\b",),
         },
         kept={"group": ("all", "seriously", "voters", "police", "firefighters", "rescuers", "soldiers", "leaders", "ministers", "delegates", "journalists"),
-              "occasion": ("this",), "outcome": ("killed", "attending", "injured", "missing", "rescued", "displaced", "arrested", "affected")},
+              "occasion": ("this",), "outcome": ("killed", "missing", "injured", "attending", "rescued", "displaced", "arrested", "affected")},
         background={"occasion": ("planned", "earlier", "other")},
         phrase={"point": _POINT, "counted": _COUNTED, "clause": "{{ counts }}", "headline": "{% if title is defined %}{{ title.split(', ')[0] }}: {{ counts | replace(' were ', ' ') | replace(' was ', ' ') | replace(' people ', ' ') }}{% else %}{{ counts | cap }}{% endif %}",
                 "headline_disputed": "{{ title.split(', ')[0] }}: accounts differ on how many {{ 'voted' if labels.get('group') == 'voters' else 'took part' if labels.outcome == 'attending' else 'were ' ~ labels.outcome }}"},

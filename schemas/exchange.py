@@ -135,7 +135,12 @@ PEOPLE = {
         "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
         "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "migrant", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
         "shopkeeper", "technician", "contractor", "photographer", "cameraman", "editor", "scientist", "professor", "trawlerman", "trawlermen", "mariner",
-        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "mourner", "worshipper", "commuter", "shopper", "cook", "diplomat", "lawmaker", "researcher", "athlete",
+        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "mourner", "worshipper", "commuter", "shopper",
+        "surveyor", "electrician", "mechanic", "carpenter", "baker", "butcher", "tailor", "barber", "waiter", "clerk", "accountant", "banker", "consultant",
+        "singer", "musician", "actor", "artist", "poet", "filmmaker", "hiker", "climber", "welder", "pharmacist", "dentist", "midwife", "surgeon", "preacher",
+        "imam", "rabbi", "bishop", "pastor", "cleric", "mullah", "firefighter", "railwayman", "railwaymen", "steelworker", "logger", "hunter", "vendor", "porter",
+        "guide", "translator", "interpreter", "lecturer", "archaeologist", "geologist", "biologist", "historian", "economist", "executive", "manager",
+        "entrepreneur", "programmer", "scholar", "campaigner", "protester", "protestor", "demonstrator", "trade unionist", "unionist", "smallholder", "grower", "pensioner", "cook", "diplomat", "lawmaker", "researcher", "athlete",
     ),
     "military": (
         "soldier", "serviceman", "servicemen", "servicemember", "troop", "troops", "pow", "pows", "prisoner of war", "fighter",
@@ -155,7 +160,7 @@ PEOPLE = {
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "passenger", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
         "spies", "agent", "patient", "figure", "soul", "daughter", "son", "ours", "policeman", "policemen", "policewoman", "police officer", "intelligence officer", "man of war", "abducted", "missing",
-        "freed", "released", "counterpart", "brother", "sister", "nephew", "niece", "cousin", "uncle", "leader", "minister", "delegate", "mediator", "negotiator", "elder", "envoy", "observer", "expert", "witness", "adviser", "representative", "islander", "inhabitant", "head", "peer", "adult", "ones", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
+        "freed", "released", "counterpart", "brother", "sister", "nephew", "niece", "cousin", "uncle", "leader", "minister", "delegate", "mediator", "negotiator", "elder", "envoy", "observer", "expert", "witness", "adviser", "representative", "islander", "advocate", "monitor", "facilitator", "guarantor", "senator", "parliamentarian", "inhabitant", "head", "peer", "adult", "ones", "amputee", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
     ),
 }  # fmt: skip
 
@@ -196,6 +201,12 @@ _NOT_THEN_MOVED = (
 )
 _MOVED = r"\b(?:exchang|swap|freed|free|releas|return|handed|handing|hand over|repatriat|transfer|deliver|brought|sent|fl[ey]w|flown|travel|aboard|on board|rescu|evacuat|back|home|reunit|held|captive|prison|abduct|seiz|jail|detain|kidnap|hostage)"
 
+# What people who arrange or examine sit on.
+_BODY_OF = (
+    r"\b(?:commission|mission|team|panel|committee|jirga|council)s?\s+(?:(?:made up|composed|consisting)\s+)?of\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:[\w-]+\s+[\w-]+\s+and\s+)?$"
+)
+
 _CAPTIVES = (
     "prisoner", "captive", "detainee", "hostage", "inmate", "internee", "pow", "prisoner of war", "soldier", "serviceman", "servicemen",
     "fighter", "fisherman", "fishermen", "civilian", "person", "people",
@@ -235,17 +246,22 @@ OCCASION = Label(
         Cue(value="remaining", verbs=("visit", "meet", "register", "interview"), nouns=("prisoner", "captive", "detainee", "hostage", "pow", "internee", "prisoners of war"), unless=r"\b(?:freed|released|returned|returning|home|beforehand)\b", weight=1.5),
         Cue(value="remaining", text=r"\b(?:declin|refus)\w*\s+to\s+(?:return|go|leave|come|cross|be (?:\w+ed|sent|taken|flown))\b|\b(?:cho(?:o?se|osing|sen)|opt\w*|elect\w*|decided?|prefer\w*)\s+(?:not to (?:return|go|leave|come|cross|be)|to (?:stay|remain))\b|\b(?:not|n[’']t) (?:want|wish) to (?:return|go|leave|come|be)\b", weight=5),
         Cue(value="remaining", verbs=("remain", "stay"), tenses=("future", "planned"), weight=4),
+        Cue(value="remaining", text=r"\b(?:declin|refus|fail)\w*\s+to\s+(?:deliver|hand|release|free|give|surrender|turn|return|let|repatriate)\b", unless=r"\buntil\b|\bat first\b|\bhad (?:refused|declined|failed)\b", weight=5),
         Cue(value="remaining", text=r"\b(?:not|n[’']t|never)\s+(?:\w+\s+)?(?:cover(?:ed)?|included?|part of|eligible|on (?:the|any|either) lists?|among (?:those|the))\b|\b(?:exclud|exempt|struck|strik|drop)\w*\b[^.;]{0,40}\bfrom (?:the|any|this|either)\b", verbs=("cover", "include", "exclude", "exempt", "strike", "drop", "be", "leave"), weight=4),
         Cue(value="remaining", text=r"\b(?:fail\w*|refus\w*|yet|unable)\s+to\s+account for\b|\b(?:not|n[’']t|never) (?:accounted for|explained|said what)\b", weight=3),
         Cue(value="remaining", before=r"\bdeprived of (?:their )?liberty\b[^;]*$", weight=6),
         Cue(value="remaining", text=r"\b(?:rots|rotting|languish\w*|pining|wasting away)\b", weight=2.5),
         Cue(value="remaining", text=r"\b(?:is|are)\s+(?:only\s+|still\s+|now\s+)?left\b(?! (?:out|off|by|to|the)\b)", tenses=("present",), weight=2.5),
+        Cue(value="remaining", before=r"\bleav(?:es|ing)\s+(?:[\w-]+\s+){0,3}$", after=r"^(?:\s+(?!to\b|for\b)[\w’'-]+){0,3}?\s+(?:inside|behind|there|still|in (?:captivity|custody|prisons?|jails?|detention|the hands))\b", weight=2.5),
         Cue(value="remaining", text=r"\bstay(?:s|ed|ing)?\s+(?:behind|put)\b", weight=2.5),
-        Cue(value="remaining", text=r"\b(?:shar|g[ai]v|submit|provid|suppl|forward|handed over|exchang)\w*\b", before=r"\b(?:names?|lists?) of\s+(?:\w+\s+){0,3}$", nouns=_CAPTIVES, unless=r"\b(?:free|freed|freedom|released?|return(?:ed)?|to be)\b", weight=2.5),
+        Cue(value="remaining", text=r"\b(?:shar|g[ai]v|submit|provid|suppl|forward|handed over|exchang)\w*\b", before=r"\bnames? of\s+(?:\w+\s+){0,3}$", nouns=_CAPTIVES, unless=r"\b(?:free|freed|freedom|released?|return(?:ed)?|to be)\b", weight=2.5),
         Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?(?:\s+and\s+\d[\d,]*(?:\s+[\w’'-]+){1,3}?)?\s+in\s+(?:its|their|each other[’']s|the other[’']s)\s+(?:custody|captivity|hands|jails?|prisons?|cells|camps|dungeons)\b", unless=r"\b(?:freed?|releas\w+|return\w*|swap\w*|hand(?:ed|ing)?|repatriat\w+|die[ds]?|kill\w*)\b", weight=2.5),
         Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:(?:it|he|she|they)\s+(?:says?|believes?|claims?)\s+|(?:who|that|which)\s+)(?:are|is|remain)\s+(?:still\s+|being\s+|believed\s+(?:to be\s+)?|listed as\s+)*(?:missing|held|captive|in captivity|in custody|imprisoned|detained|jailed)\b", weight=3.5),
         Cue(value="remaining", verbs=("count", "list", "estimate", "number"), tenses=("present",), nouns=("prisoner", "captive", "detainee", "hostage", "inmate"), weight=1.5),
+        Cue(value="other", before=r"^\W*of (?:the|some|those|about|more than|an estimated)\s+(?:\w+\s+)?$", after=r"^(?:[^.;,]{0,60}\s)?(?:captured|taken|seized|abducted|kidnapped|rounded up)\b[^.;,]{0,80},", weight=15),
+        Cue(value="other", after=r"^\s+(?:of (?:them|these|those)\s+)?(?:are|were|is|was)\s+(?:already\s+|now\s+|\w+ly\s+)?(?:dead|killed)\b", weight=15),
         # to come
+        Cue(value="planned", before=r"\b(?:want|demand|need)(?:s|ed|ing)?\b[^.;]{0,40}$", after=r"^[^.;,]{0,40}\b(?:freed|released|returned|handed over)\b", weight=2.5),
         Cue(value="planned", text=r"\b(?:ask|urg|call|press|demand|appeal|want|seek|sought|insist)\w*\b[^.;]{0,80}\b(?:release|return|repatriation|freeing|freedom|exchange|swap|transfer|handover|liberation) (?:of|for)\b", unless=r"\b(?:has|have) (?:been )?(?:released|freed|returned)\b", weight=2.5),
         Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
         Cue(value="planned", text=rf"\b(?:agree[ds]?|undert(?:ook|ake|akes|aken)|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b(?! to be (?:the|an?)\b).{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be (?:\w+ed|sent|brought|flown|let|given|taken|driven|out|back|home)|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
@@ -277,7 +293,7 @@ OCCASION = Label(
         Cue(value="earlier", before=rf"\b(?:in|of|on|from|since)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:19|20)\d\d|last \w+),?\s+(?:when|in which)\b[^.;]{{0,80}}$", verbs=TRANSFER, weight=3),
         Cue(value="earlier", before=r"\b(?:including|among them)\s+(?:\w+\s+)?$", after=rf"^\s+(?:in (?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=4.5),
         Cue(value="earlier", after=rf"^(?:\s+[\w’'-]+){{0,3}}?\s+(?:returned|freed|released|handed over|exchanged|swapped|repatriated|left|flew|arrived|(?:came|went|sent|flown)(?: home| back)?)\s+(?:in\s+(?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=2),
-        Cue(value="earlier", text=rf"\bthat (?:(?:same )?(?:spring|summer|autumn|fall|winter|year|month)|{_MONTH})\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=2.5),
+        Cue(value="earlier", text=rf"\bthat (?:(?:same )?(?:spring|summer|autumn|fall|winter|year|month)|{_MONTH})\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=3.2),
         Cue(value="earlier", before=r"\blast (?:week|month|year|spring|summer|autumn|winter)[’']s\b[^.;]{0,40}$|\bthe (?:last|previous|earlier) (?:time|exchange|swap|handover|release)\b[^.;]{0,60}$", weight=2.5),
         Cue(value="earlier", tenses=("past_perfect",), verbs=TRANSFER, unless=r"\b(?:by|as of|on)\s+(?:sunset|noon|midday|evening|nightfall|midnight|dusk|dawn|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|now)\b", weight=0.8),
         Cue(value="earlier", sentence=r"\b(?:biggest|largest|first|only|most significant)\b.{0,60}\bsince\b.{0,60}\bwhen\b", text=r"\b(?:freed|released|exchanged|swapped|returned|handed|flown|traded|repatriated|let)\b", weight=2.5),
@@ -287,12 +303,14 @@ OCCASION = Label(
         Cue(value="earlier", sentence=r"^(?:(?:an?|one|two|three|the)?\s*(?:week|month|year)s?|(?:\w+) days) (?:earlier|before)\b|^earlier (?:this|in the) (?:month|year|week|spring|summer|autumn|winter)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previous(?:ly)?|earlier|prior|preceding|first-ever|most recent)\s+(?:such\s+)?(?:\w+\s+){0,2}(?:exchange|swap|handover|release|repatriation|transfer|deal|round)", weight=3),
         Cue(value="earlier", text=r"\b(?:last|previously|earlier)\s+(?:exchanged|swapped|released|returned|freed|handed|traded|repatriated)\b", weight=3),
-        Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
+        Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past(?!\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?|decades?|hours?)\b)|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
         Cue(value="earlier", sentence=r"^in (?:the|its|their|an?) (?:\w+ )?(?:first|previous|initial|earlier|opening|preceding) (?:stage|phase|round|part|leg|batch|exchange|swap|handover|release|one)\b[^.;]{0,60}\b(?:in|last|ago|earlier|before|completed|ended|finished)\b", unless=r"\b(?:today|now|this (?:morning|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", tenses=("past", "past_perfect"), weight=3),
         Cue(value="earlier", text=rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|the (?:week|month|day) before|(?:last|the previous) (?:week|month|year))[’']s\s+(?:\w+\s+)?{_EVENT}\b", tenses=("past_perfect",), weight=2.5),
+        Cue(value="earlier", before=r"\b(?:hours|days?|weeks?|months?|years?) after (?:freeing|releasing|handing over|returning|exchanging|swapping|repatriating|letting|receiving|sending|trading)\b[^.;]*$", weight=3),
+        Cue(value="other", before=r"\b(?:number|total|tally|count) of\b[^.;]{0,80}\b(?:exchanged|freed|released|returned|swapped|repatriated|brought home)\b[^.;]{0,40}\b(?:risen|grown|climbed|brings?|bringing|brought|raised)\b[^.;]{0,20}$", weight=3),
         Cue(value="other", sentence=r"^(?:to date|so far)\b", weight=3),
         Cue(value="other", text=r"\b(?:in all|all told|in total|altogether|overall)\b.{0,80}\b(?:have|has)\b|\b(?:have|has)\b.{0,80}\b(?:in all|all told|in total|altogether|overall)\b", verbs=TRANSFER, unless=r"\b(?:today|this (?:morning|afternoon|evening|week)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=3),
-        Cue(value="other", text=r"\b(?:over|in|during|for) the (?:past|last) (?:\w+ )?(?:decade|years|months|weeks|year)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|\d+) such (?:trades?|exchanges?|swaps?|deals?|handovers?|releases?)\b", tenses=("past", "past_perfect"), weight=3),
+        Cue(value="other", text=r"\b(?:over|in|during|for) the (?:past|last) (?:\w+ )?(?:decade|years|months|weeks|year)\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|\d+) such (?:trades?|exchanges?|swaps?|deals?|handovers?|releases?)\b", tenses=("past", "past_perfect", "present"), weight=3),
         Cue(value="other", before=r"\b(?:count|number|total|tally) of (?:those|people|prisoners|captives|detainees|soldiers)\b.{0,60}\bsince\b|\b(?:number|total|tally|count) of .{0,40}\b(?:exchanged|freed|released|returned|swapped)\b.{0,40}\b(?:stands?|rose|rises|reached|reaches|now)\b", weight=3),
         Cue(value="other", text=r"\bsince (?:the (?:start|beginning|outbreak|onset)|the (?:war|fighting|conflict) (?:began|started|broke))\b|\b(?:to date|so far (?:this year|in the war))\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=3),
         Cue(value="other", text=r"\b(?:have|has|had)\b.{0,80}\bsince\b|\bsince\b.{0,120}\b(?:have|has|had)\b", verbs=TRANSFER, unless=_LARGEST_SINCE, weight=4.5),
@@ -314,12 +332,14 @@ OCCASION = Label(
         Cue(value="earlier", nouns=("bodies", "body", "remains", "coffin", "corpse"), after=rf"^(?:\s+[\w’'-]+){{0,4}}?\s+(?:received|returned|handed over|repatriated|delivered|given|brought)\s+(?:back |home )?(?:in|last) {_MONTH}\b", weight=3),
         # not an exchange at all
         Cue(value="other", nouns=_BYSTANDERS, unless=_MOVED, weight=2),
+        Cue(value="other", before=_BODY_OF, weight=4.5),
         Cue(value="other", nouns=("son", "daughter", "brother", "sister"), before=r"\b(?:my|her|his|their|whose|have|has|had)\s+(?:\w+\s+){0,2}$", unless=_MOVED, weight=2),
         Cue(value="other", nouns=_BYSTANDERS, before=r"\b(?:according to|one of|by|told|through)\s+(?:at least |some |about |the )?$", weight=4.5),
         Cue(value="other", sentence=r"\b(?:had |have |has )?(?:asked|called|pressed|pushed|appealed) for\b[^.;]{0,80}\b(?:was|were|been|is|are|but|only to be)\b[^.;]{0,20}\b(?:told|refused|denied|rebuffed|rejected|turned down|given|offered)\b", weight=5),
         Cue(value="other", text=r"\b(?:kept|held|jailed|detained|locked up|imprisoned|crammed|crowded)\s+(?:\w+\s+){0,2}(?:with|alongside|among|beside)\b", before=r"\b(?:with|alongside|among|beside)\s+(?:\w+\s+){0,2}$", weight=4),
         Cue(value="other", text=r"\bloss(?:es)?\b[^.;]{0,80}\b(?:amount\w*|total\w*|reach\w*|stood|came)\b|\bcost\b[^.;]{0,60}\blives\b|\b(?:claim\w*|took)\b[^.;]{0,30}\blives\b", weight=4),
         Cue(value="other", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:who|that) (?:had )?(?:fell|fallen|died|perished|were killed|lost their lives|gave their lives)\b", unless=r"\b(?:return|releas|hand|exchang|swap|repatriat|bodies|remains|coffins|brought|received)", weight=3),
+        Cue(value="other", after=r"^(?:\s+[\w’'-]+){0,4}?\s+(?:had\s+|have\s+)?surrendered\b(?!\s+(?:the|its|their|\d))", weight=4),
         Cue(value="other", text=r"\b(?:look(?:s|ed|ing)?|hunt(?:s|ed|ing)?|search(?:es|ed|ing)?) for\b|\bin pursuit of\b", before=r"\b(?:for|of)\s+(?:\w+\s+){0,2}$", weight=2),
         Cue(value="other", text=r"\b(?:fate|whereabouts)\b[^.;]{0,40}\bof\b", verbs=("fate", "whereabouts"), weight=2.5),
         Cue(value="other", before=r"\b(?:garrison|force|unit|crew|battalion|contingent|population|column|squad|membership|army)\s+of\s+(?:\w+\s+){0,2}$", weight=4.5),
@@ -338,6 +358,8 @@ OCCASION = Label(
         Cue(value="this", verbs=TRANSFER, tenses=("past", "present", "past_perfect"), weight=1.2),
         Cue(value="this", text=r"\b(?:came|come|coming|went|were|are|back|arrived|reached|walked|drove|flew)\b.{0,30}\b(?:home|back|free|north|south|east|west)\b", tenses=("past", "present", "past_perfect"), weight=1.2),
         Cue(value="this", text=r"\b(?:exchange|swap|handover|release|trade|transfer|return|repatriation|homecoming) of\b", weight=1.0),
+        Cue(value="this", before=r"\bamong (?:those|the \w+)\s+(?:who (?:were|was)\s+)?(?:freed|released|returned|handed over|exchanged|swapped|repatriated|sent home)\b(?!\s+(?:in|last|earlier|before|since)\b)[^.;]{0,30}\b(?:is|are|was|were)\s+(?:[\w-]+\s+){0,3}$", weight=2.5),
+        Cue(value="this", after=r"^\s+of (?:the|those|these)\s+(?:[\w-]+\s+)?(?:freed|released|returned|exchanged|swapped|repatriated|returnees)\b(?!\s+(?:in|last|earlier|before|since)\b)", unless=r"\b(?:will|would|yet|since)\b", weight=1.5),
         Cue(value="this", text=r"\b(?:were|was) among (?:those|the|them)\b|\bamong (?:those|the|them)\b.{0,30}\b(?:released|freed|returned|handed|exchanged|swapped)", weight=1.5),
         Cue(value="this", when=("same",), verbs=TRANSFER, weight=1),
         Cue(value="this", after=r"^(?:\s+[\w’'-]+){0,6}?\s+(?:who|that) (?:were|was|had been|have been) (?:freed|released|returned|handed over|exchanged|swapped|repatriated|sent (?:home|back))\b(?!\s+(?:in|last|on|earlier|before)\b)", weight=2.6),
@@ -592,8 +614,9 @@ FRAMES = (
 # Words that say that a number is a part of those just told, that it is the other side's, that it is the price.
 _COUNT = r"(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty(?:-\w+)?|hundreds?|dozens?)"
 _DONE = r"(?:freed|released|returned|exchanged|swapped|handed|sent|repatriated|who|that|on|in)"
+_TOLD = rf"(?:they|these|those|who|group|batch|prisoners|captives|detainees|hostages|returnees|soldiers|people|the {_COUNT})"
 PARTS = {
-    "before": rf"(?:\bamong (?:them|those|these|whom|the \w+)\b|\bincluding\b|\bof (?:them|these|whom)\b|(?<!number )\bof those (?:who|{_DONE})\b|\bof the {_COUNT}\b)[^.;]{{0,60}}$",
+    "before": rf"(?:\bamong (?:them|those|these|whom|the \w+)\b|\bincluding\b|\bof (?:them|these|whom)\b|(?<!number )\bof those (?:who|{_DONE})\b|\bof the {_COUNT}\b|\b{_TOLD}\s+(?:[\w-]+\s+){{0,6}}?(?:includ(?:es?|ed)|compris(?:es?|ed)|consist(?:s|ed)? of)\b)[^.;]{{0,60}}$",
     "after": rf"^\s*(?:\w+\s+)?of (?:them|these|those|whom|the (?:{_COUNT}|men|women|group|{_DONE}|prisoners|captives|hostages|detainees|people|soldiers))\b",
     "sentence": r"^(?:of (?:them|these|those)|among (?:them|those|the)|they (?:are|were|include)|those \w+ (?:are|were|include))",
 }
@@ -808,6 +831,10 @@ _STAGES = """{{ {'planned': 'the exchange had been agreed but not begun', 'begun
 'partial': 'only part of the exchange had been carried out',
 'completed': 'the exchange was completed'}.get(value, value) }}"""
 
+_STAGE = (
+    "{{ {'planned': 'agreed, not begun', 'partial': 'carried out in part'}.get(value, value) }}"
+)
+
 _POINT = (
     _NOUNS.replace("value == 1", "false")
     + """
@@ -823,8 +850,10 @@ _POINT = (
 )
 
 _HEADLINE = """
-{%- if labels.direction == 'each' -%}Each side receives {{ counts }} in exchange
+{%- if labels.direction == 'each' and parties is defined and parties|length == 2 -%}{{ parties|join(' and ') | cap }} exchange {{ counts }} each
+{%- elif labels.direction == 'each' -%}Each side receives {{ counts }} in exchange
 {%- elif party and others -%}{{ counts }} handed over to {{ party }}, {{ others[0].counts }} to {{ others[0].party }}
+{%- elif party and differing is defined and differing -%}{{ counts }} handed over to {{ party }}; accounts differ on number to {{ differing[0] }}
 {%- elif party -%}{{ counts }} handed over to {{ party }} in exchange
 {%- elif labels.direction == 'total' -%}Exchange involves {{ counts }} in all
 {%- else -%}Exchange involves {{ counts }}{%- endif -%}
@@ -837,7 +866,7 @@ FIELDS = {
         parts={"who": {"all": ("military", "civilians", "women", "men")}},
         party_label="direction", every="each", total="total",
         phrase={"counted": "{{ detail }} " + _NOUNS, "clause": _MOVED, "point": _POINT,
-                "headline": _HEADLINE, "headline_disputed": "Accounts differ on number of {{ point }}"},
+                "headline": _HEADLINE, "headline_disputed": "Accounts differ on the number of {{ point }}"},
         kept={"occasion": ("this",)}, background={"occasion": ("planned", "earlier", "remaining")},
         standing={"occasion": ("remaining",)},
     ),
@@ -845,7 +874,7 @@ FIELDS = {
     "places": FieldRule(title="Where it took place", rank=30, phrase={"clause": "the exchange took place {{ where }}"}),
     "mediators": FieldRule(title="Who mediated", rank=35, denied=r"\b(?:no|nobody|no-one|without|denie[sd]|deny)\b.{0,50}\b(?:mediat\w+|third (?:country|party|state)|go-between|intermediar\w+)", phrase={"clause": "{{ value }} mediated"}),
     "initiators": FieldRule(title="Who proposed the exchange", rank=40, exclusive=True, phrase={"clause": "{{ value }} proposed the exchange"}),
-    "stage": FieldRule(title="How far the exchange has come", rank=20, order=("planned", "begun", "partial", "completed"), phrase={"clause": _STAGES}),
+    "stage": FieldRule(title="How far the exchange has come", rank=20, order=("planned", "begun", "partial", "completed"), phrase={"clause": _STAGES, "value": _STAGE}),
     "statements": FieldRule(title="What was said", rank=60),
 }  # fmt: skip
 
@@ -993,6 +1022,7 @@ PACK = Pack(
             "count",
             "register",
             "acknowledge",
+            "change",
         ),
         "followers": {"military": ("member", "element", "follower", "cadre", "brother")},
         # what one's own are called, in quotation marks too: no other's name for them
@@ -1105,6 +1135,26 @@ PACK = Pack(
         "people_of_sides": PEOPLE_OF_SIDES,
         "of_any_side": OF_ANY_SIDE,
         "own_people": ("compatriot", "countryman", "countrymen", "ours"),
+        "either_way": {  # whoever repatriates captives gives them or gets them
+            "repatriate": (
+                "prisoner",
+                "captive",
+                "detainee",
+                "inmate",
+                "convict",
+                "internee",
+                "pow",
+            ),
+            "repatriation": (
+                "prisoner",
+                "captive",
+                "detainee",
+                "inmate",
+                "convict",
+                "internee",
+                "pow",
+            ),
+        },
         "far_verbs": ("deport", "exile", "expel", "extradite", "repatriate", "banish", "return"),
         "same_kind": ("men",),  # "officers and men" are of one kind
         # who stands by and is not exchanged, unless a verb moves them
@@ -1126,19 +1176,27 @@ PACK = Pack(
             "expert",
             "dignitary",
             "representative",
+            "advocate",
+            "monitor",
+            "facilitator",
+            "guarantor",
         ),
         "bystander": "other",
+        "bystand": _BODY_OF,
         "states_of": ("wounded", "injured", "sick", "ill"),  # how they are, not who
         "nationals": ("resident", "inhabitant"),  # of a country: its citizens; of a town: civilians
         "people_modifiers": {
             "bodies": ("dead", "fallen", "deceased", "slain", "lifeless", "killed"),
-            "women": ("female", "pregnant"),
+            "women": ("female", "pregnant", "woman", "women"),
             "children": (
                 "underage",
                 "under-age",
                 "teenage",
                 "teenaged",
                 "juvenile",
+                "child",
+                "boy",
+                "girl",
                 "unaccompanied",
             ),
             "civilians": ("civilian",),
@@ -1175,7 +1233,9 @@ PACK = Pack(
         # what they are, not what became of them: a part of those told before
         "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
         "back": {"men": r"^\s+of (?:the|these|those) men\b"},  # "nine of the men": of those told
-        "known": {"occasion": ("other",)},  # "the 40 had fought in the north": those told before
+        "known": {
+            "occasion": ("other", "earlier")
+        },  # "the 40 had fought in the north": those told before
         # who holds people is "of" these ("captives of X"), does these to them, and trades them so
         "running": {
             "occasion": ("other",)

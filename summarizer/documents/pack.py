@@ -168,9 +168,11 @@ class FieldRule(Document):
         `many` (more than one value), `labels`, `party` (the party in "to:PARTY"), `point`.
       - `agreed`, `attributed`, `disputed`: whole sentences, only where the plain ones won't do, from
         the above and `clause`, `owner` ("the Ministry"), `verb`, `accounts` ("A said 12; B said 14").
+      - `value`: what a value of a closed set is called, from `value`: "carried out in part".
       - `point`: what a figure's point is called, from `labels` and `party`: "soldiers each side received".
       - `headline`: at most 14 words, from `clause` and the above; the field's agreed findings only.
-        `others` are the `counts` and `party` of what other parties received, as agreed as the first.
+        `others` are the `counts` and `party` of what other parties received, as agreed as the first;
+        `parties` the event's parties, `differing` those on whose number the sources differ.
       - `headline_disputed`: at most 14 words, from `point`, where nothing is agreed.
     """
 

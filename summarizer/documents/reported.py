@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from summarizer.documents.lexicon import loaded_in
 
-__all__ = ["bare", "clause_of", "dateline_in", "shown"]
+__all__ = ["bare", "clause_of", "dateline_in", "marked", "shown"]
 
 _FEWEST = 3  # words that can be a statement
 _LONGEST = 35  # words of indirect speech: more is a paragraph of the article's, not a statement
@@ -144,10 +144,15 @@ def shown(
     clause = re.sub(r"\b(and|but) that\b", r"\1", clause_of(text, speakers, offices))
     if clause:
         return _marked(clause[:1].upper() + clause[1:], speakers, extra)
+    return f"as reported: {marked(text)}"
+
+
+def marked(text: str) -> str:
+    """A report's sentence between marks, its own marks as inner ones."""
     inner = re.sub(r'"([^"]*)"', r"‘\1’", bare(text)).replace('"', "")
     inner = re.sub("[“„«]", "‘", re.sub("[”»]", "’", inner)).rstrip(" ,;:")
     cut = inner[:1].islower() and not text.strip().startswith(inner[:1])
-    return f"as reported: “{inner[:1].upper() + inner[1:] if cut else inner}”"
+    return f"“{inner[:1].upper() + inner[1:] if cut else inner}”"
 
 
 def _marked(clause: str, names: Sequence[str], extra: Mapping[str, str] | None) -> str:

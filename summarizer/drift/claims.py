@@ -20,7 +20,7 @@ TOLD = {"bound", "counted", "verb", "role", "via", "precision"}
 # How a claim came about is not what it says.
 APART = {"evidence", "speaker", "decided", "open_to_doubt"}
 VALUES = ("value", "text", "term", "as_written")
-BOUNDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "at most "}
+BOUNDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "up to "}
 SAME_PLACE = 0.5  # share of characters; less is another mention in the same passage
 
 

@@ -10,7 +10,7 @@ __all__ = ["Amount", "compatible", "confirms", "spoken"]
 ROUGHLY = 0.1  # "about 120" allows 108 to 132; "almost 800" 720 to 800
 MILLION = 1_000_000
 WITHIN = 1.5  # "more than 100" bears out 115, but hardly 1,000
-_WORDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "at most "}
+_WORDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "up to "}
 
 
 @dataclass(frozen=True, order=True)

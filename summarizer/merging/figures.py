@@ -43,7 +43,7 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
         status, reason = ("disputed", why) if difference == "contradiction" else (status, why)
     elif point.definite and grown(groups, labels, rule):
         difference = "update"
-        reason += " The count grew from report to report; the last is the latest."
+        reason = _grew(positions, reason)
     elif difference:
         said = _first_upper(listed(map(spoken, amounts)))
         reason += f" {said} fit each other: not all are told exactly."
@@ -64,6 +64,13 @@ def _finding(name: str, point: Point, rule: FieldRule, pack: Pack, others: Group
     return finding(
         name, words, positions, status=status, difference=difference, labels=labels, reason=reason
     )
+
+
+def _grew(positions: Sequence[Position], reason: str) -> str:
+    """Say that a count grew; who stands behind one of its values says little of the others."""
+    told = "The count grew from report to report; the last is the latest."
+    single = len({o for p in positions for o in p.origins}) > 1 and reason.startswith("Only ")
+    return told if single else f"{reason} {told}"
 
 
 def under_each(findings: Sequence[Finding], pack: Pack) -> list[Finding]:

@@ -92,10 +92,16 @@ def _first_hand(
     if len(first) >= CONFIRMING or not first:
         return found
     source = next(iter(first))
-    others = listed(o for o in origins_of(found.positions) if o != source)
-    return _taken_back(
-        found, f"One origin: {others} cite{'s' if ' and ' not in others else ''} {source} for it."
-    )
+    positions = [
+        p.model_copy(update={"origins": tuple(o for o in p.origins if o in first)})
+        for p in found.positions
+    ]
+    if not all(p.origins for p in positions):
+        return found  # the outlet's number is another than the one that it cites
+    others = [o for o in origins_of(found.positions) if o != source]
+    cite = "cites" if len(others) == 1 else "cite"
+    taken = _taken_back(found, f"One origin: {listed(others)} {cite} {source} for it.")
+    return taken.model_copy(update={"positions": tuple(positions)})
 
 
 def _number(count: int) -> str:

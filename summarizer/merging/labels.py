@@ -79,7 +79,7 @@ def _progress(name: str, groups: Mapping[str, Sequence[Mention]], rule: FieldRul
     """The last value says that it is over; any other that it is not."""
     rank = {value: i for i, value in enumerate(rule.order)}
     ordered = sorted(groups, key=lambda v: (rank.get(v, len(rank)), v))
-    positions = [position(groups[v], v, detail=v.replace("_", " ")) for v in ordered]
+    positions = [position(groups[v], v, detail=_shown(v, rule)) for v in ordered]
     under_way = [m for v, held in groups.items() if v in rank and v != rule.order[-1] for m in held]
     # whoever says both in one article speaks of a part of it that is over
     both = {(m.source.id, m.origin) for m in under_way}
@@ -101,6 +101,15 @@ def _progress(name: str, groups: Mapping[str, Sequence[Mention]], rule: FieldRul
     return finding(
         name, rule.title, positions, status="disputed", difference="contradiction", reason=reason
     )
+
+
+def _shown(value: str, rule: FieldRule) -> str:
+    """A value of a closed set in an editor's words, where the pack has any."""
+    if "value" not in rule.phrase:
+        return value.replace("_", " ")
+    from summarizer.packs import phrase
+
+    return phrase(rule.phrase["value"], value=value)
 
 
 def _later(after: Sequence[Mention], before: Sequence[Mention]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from summarizer.documents import Evidence, Finding, Pack, Position, SourcedEvidence, Statement
-from summarizer.documents.reported import bare, shown
+from summarizer.documents.reported import bare, marked, shown
 from summarizer.merging.judge import finding, settled
 from summarizer.merging.mentions import Mention, position, unique
 from summarizer.merging.texts import content_words, listed, sentence_span, stem, vocabulary, words
@@ -32,6 +32,7 @@ _TIMES = vocabulary(
 )
 _SAYINGS = r"(?:claim|allegation|accusation|assertion|statement|charge|remark|narrative)s?\b"
 _SHOWN = 80
+_LONGEST = 60  # words of a sentence that may stand for a scrap of it
 # Where a long sentence may be cut: before what a phrase begins with.
 _PHRASE = re.compile(
     r"[,;:–—]|\s(?:and|but|or|that|which|who|when|while|where|because|after|before|since|until|as|if"
@@ -170,7 +171,10 @@ def _finding(
     about = point
     if told.startswith(_AS_REPORTED) and (opposed or denied or _challenges(cluster, origin)):
         point = f"What {origin} said"  # a heading must not carry the reporter's words
-    positions = [position(cluster, text, detail=told), *_challenges(cluster, origin)]
+    stated = position(cluster, text, detail=told)
+    if told.startswith(_AS_REPORTED) and _is_scrap(text):
+        stated = stated.model_copy(update={"evidence": (*stated.evidence, *_sentence(cluster[0]))})
+    positions = [stated, *_challenges(cluster, origin)]
     positions += [
         position(c, _statement(c[0]).text.strip(), detail=_told(c[0], loaded)) for c in opposed
     ]
@@ -191,9 +195,30 @@ def _told(mention: Mention, loaded: Mapping[str, str] | None) -> str:
     """What was said as an editor would list it: between marks where it was quoted, else its clause."""
     said = _statement(mention)
     text = said.text.strip()
-    if said.quoted:
+    if said.quoted and not _is_scrap(text):
         return f"“{text}”"
-    return shown(text, (mention.origin,), (said.role,) if said.role else (), extra=loaded)
+    told = f"“{text}”"
+    if not said.quoted:
+        told = shown(text, (mention.origin,), (said.role,) if said.role else (), extra=loaded)
+        if not told.startswith(_AS_REPORTED):
+            return told
+    whole = " ".join(mention.sentence.split())
+    cut = _is_scrap(text) and text.rstrip(".,;:") in whole and len(whole.split()) <= _LONGEST
+    return _AS_REPORTED + marked(whole) if cut else told  # the parse may leave "spoke of 61 dead"
+
+
+def _sentence(mention: Mention) -> tuple[SourcedEvidence, ...]:
+    """Where the sentence stands that is shown for a scrap of it."""
+    text, first = mention.source.article.text, mention.claim.evidence[0]
+    start, end = sentence_span(text, first.start, mention.claim.evidence[-1].end)
+    whole = SourcedEvidence.of(mention.source.id, Evidence.at(text, start, end))
+    return () if whole in mention.evidence() else (whole,)
+
+
+def _is_scrap(text: str) -> bool:
+    """Whether words are no sentence: "not very realistic" says nothing to who doesn't know of what."""
+    words = text.strip("“”\"'‘’ ")
+    return not words[:1].isupper() and not words[:1].isdigit()
 
 
 def _short(text: str) -> str:

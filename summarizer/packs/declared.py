@@ -21,12 +21,13 @@ _SENTENCE = _CLAUSE | {"clause", "owner", "verb", "accounts"}
 PHRASES: Mapping[str, set[str]] = {
     "counted": {"detail", "value", "labels"},
     "point": {"labels", "party"},
+    "value": {"value"},
     "clause": _CLAUSE,
     "agreed": _SENTENCE,
     "attributed": _SENTENCE,
     "disputed": _SENTENCE,
-    "headline": _CLAUSE | {"clause", "title", "others"},
-    "headline_disputed": _CLAUSE | {"clause", "title", "others"},
+    "headline": _CLAUSE | {"clause", "title", "others", "parties", "differing"},
+    "headline_disputed": _CLAUSE | {"clause", "title", "others", "parties", "differing"},
 }
 
 Fault = tuple[str, str]  # a word that stands near it in the file, and what is wrong

@@ -21,7 +21,7 @@ BOUNDS = {
     "about": "about ",
     "almost": "almost ",
     "at_least": "at least ",
-    "at_most": "at most ",
+    "at_most": "up to ",
 }
 # fmt: off
 MONTHS = (

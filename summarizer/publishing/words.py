@@ -48,8 +48,7 @@ MONTHS = (
     "December",
 )
 _AS_REPORTED = "as reported: "
-_FEWEST = 4  # words that stand as a quotation of their own
-BOUNDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "at most "}
+BOUNDS = {"about": "about ", "almost": "almost ", "at_least": "at least ", "at_most": "up to "}
 DIFFERENCES = {
     "contradiction": "they contradict each other",
     "update": "a later report",
@@ -105,27 +104,14 @@ def is_statement(finding: Finding) -> bool:
     first = finding.positions[0]
     if first.verb or first.detail.startswith(_AS_REPORTED):
         return True
-    begins = (f"{origin}: " for origin in first.origins)
-    return isinstance(first.value, str) and finding.point.startswith((*begins, "What "))
+    begins = tuple(b for o in first.origins for b in (f"{o}: ", f"What {o} said"))
+    return isinstance(first.value, str) and finding.point.startswith(begins)
 
 
 def reported(position: Position) -> str:
     """The report's own sentence, where what was said can't be shown without it; else ""."""
     detail = position.detail.strip()
-    if detail.startswith(_AS_REPORTED):
-        return detail.removeprefix(_AS_REPORTED)
-    words = detail.strip("“”").strip()
-    if not detail.startswith("“") or (words[:1].isupper() and len(words.split()) >= _FEWEST):
-        return ""
-    # a scrap of quoted words says nothing to who doesn't know of what
-    bare = words.rstrip(" .,;:!?…")
-    whole = [e.quote for e in position.evidence if bare in e.quote and len(e.quote) > len(detail)]
-    return _quoted(min(whole, key=lambda q: (len(q), q))) if whole else ""
-
-
-def _quoted(sentence: str) -> str:
-    inner = " ".join(re.sub(r'"([^"]*)"', r"‘\1’", sentence).split())
-    return f"“{re.sub('[“„«]', '‘', re.sub('[”»]', '’', inner)).rstrip('.')}”"
+    return detail.removeprefix(_AS_REPORTED) if detail.startswith(_AS_REPORTED) else ""
 
 
 def words_with(position: Position) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.documents import (
     Brief,
     Citation,
+    Finding,
     Merged,
     MissingSource,
     Pack,
@@ -20,7 +21,7 @@ from summarizer.documents import (
 from summarizer.documents.lexicon import loaded_in
 from summarizer.documents.numerals import numbers_in
 from summarizer.writing import voice
-from summarizer.writing.about import kind_of, main, parties_of, roles_of, rule_of, sides_of
+from summarizer.writing.about import fits, kind_of, main, parties_of, roles_of, rule_of, sides_of
 from summarizer.writing.neutrality import check_sentence
 from summarizer.writing.phrasing import join_agreed
 from summarizer.writing.plan import Planned, Role, plan, told_first
@@ -41,6 +42,7 @@ _ONE_PARAGRAPH = 2  # sentences that need no second paragraph
 _LEFT_OUT = " told in no sentence, because the words take a side; see the findings."
 _REPLACED = " worded by the model did not pass the checks and gave way to plain ones."
 _PARAGRAPH: dict[Role, int] = {
+    "frame": 0,
     "agreed": 0,
     "disputed": 1,
     "claim": 1,
@@ -61,6 +63,7 @@ async def write(
 ) -> Brief:
     """Write the brief of one event; with no model every sentence is a template."""
     telling = _telling(merged, loaded.pack)
+    merged = _with_names(merged, telling)
     sentences, left_out = _templates(merged, telling)
     said = list(notes)
     if left_out:
@@ -278,6 +281,8 @@ def _from_phrase(row: Planned, beside: Sequence[Planned], merged: Merged, tellin
     values = {**phrase_values(row.findings, telling), "title": merged.event.title}
     values["others"] = [phrase_values(r.findings, telling) for r in beside]
     values["point"] = finding.point[:1].lower() + finding.point[1:]
+    values["parties"] = [telling.name(p) for p in _parties(finding, merged, telling.pack)]
+    values["differing"] = _differing(finding, merged, telling)
     body = "" if disputed else clause(row.findings, telling)
     text = telling.render(rule, name, {**values, "clause": body}).rstrip(".")
     if not disputed and finding.status != "agreed":
@@ -285,6 +290,45 @@ def _from_phrase(row: Planned, beside: Sequence[Planned], merged: Merged, tellin
         verb = voice.said(position, telling.outlets)
         text = f"{text}, {replace(telling, roles={}).owner(position.origins)} {verb}"
     return voice.capital(text)
+
+
+def _parties(finding: Finding, merged: Merged, pack: Pack) -> tuple[str, ...]:
+    """The parties that this event's figures name; where they name too few, those of any figure."""
+    rule = rule_of(pack, finding.field)
+    kin = [f for f in merged.findings if f.field == finding.field]
+    named = parties_of(f for f in kin if fits(f, rule.kept))
+    return named if len(named) > 1 else parties_of(kin)
+
+
+def _differing(finding: Finding, merged: Merged, telling: Telling) -> list[str]:
+    """Other parties on whose number the sources differ: a headline is not one side's alone."""
+    rule = rule_of(telling.pack, finding.field)
+    label = rule.party_label
+    torn = [
+        f.labels.get(label) or ""
+        for f in merged.findings
+        if f.field == finding.field
+        and f.status == "disputed"
+        and fits(f, rule.kept)
+        and f.labels.get(label) != finding.labels.get(label)
+    ]
+    found = sorted({v.partition(":")[2] for v in torn if ":" in v})
+    return [telling.name(party) for party in found]
+
+
+def _with_names(merged: Merged, telling: Telling) -> Merged:
+    """Call parties in the points what the sources call them: "handed over to the Ardans"."""
+    found = []
+    for f in merged.findings:
+        label = rule_of(telling.pack, f.field).party_label
+        party = (f.labels.get(label) or "").partition(":")[2] if label else ""
+        shown = telling.name(party) if party else ""
+        if shown and shown != party:
+            point = re.sub(rf"\bto {re.escape(party)}\b", f"to {shown}", f.point)
+            found.append(f.model_copy(update={"point": point}))
+        else:
+            found.append(f)
+    return merged.model_copy(update={"findings": tuple(found)})
 
 
 def _parallel(row: Planned, rows: Sequence[Planned], pack: Pack) -> list[Planned]:

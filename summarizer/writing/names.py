@@ -25,6 +25,11 @@ _ONLY = re.compile(
     r"(?:mayor|governor|president|premier|head|chief|leader|director|chair\w*|commander|minister|prefect"
     r"|regent|owner|bishop|archbishop|king|queen|editor)\b[\w\s-]*? of (?:the|[A-Z])",
 )
+# Offices that are capitalised before a name.
+_FORMAL = re.compile(
+    r"\b(?:(?:prime|foreign|interior|defen[cs]e|finance|justice|health|deputy|vice)[ -])*"
+    r"(?:president|minister|premier|chancellor|governor|mayor|king|queen|secretary[ -]general)$"
+)
 _ARTICLE = re.compile(r"\b(the|an?|one|its|their|his|her)\s+$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<![su])s$|(?:people|men|women|children|police)$")
 # Where nothing in the sources tells: at a crossing, on a border, in a country.
@@ -34,7 +39,7 @@ _AT = re.compile(
     r"|stadium|square|junction|harbour|harbor|prison|camp|embassy|airbase)s?\b",
     re.IGNORECASE,
 )
-_BEFORE = r"\b(in|at|on|near)\s+(?:(?:the|an?)\s+)?(?:neighbou?ring\s+|nearby\s+)?"
+_BEFORE = r"\b(in|at|on|near|off)\s+(?:(?:the|an?)\s+)?(?:neighbou?ring\s+|nearby\s+)?"
 
 
 def in_sentence(name: str, texts: Sequence[str]) -> str:
@@ -68,7 +73,14 @@ def _common(name: str, texts: tuple[str, ...]) -> str:
             return f"{_indefinite(shown)} {shown}"
         if word:
             return f"the {shown}"
+        if re.search(r"(?:^|[,.!?:”\"\n])\s*$", text[: at.start()]):
+            return shown  # "Civil defence said": it takes none
         break
+    return _without_sources(name, shown)
+
+
+def _without_sources(name: str, shown: str) -> str:
+    """A name of which no source tells the article."""
     if name[0].isupper() and re.search(r"[’']s? ", name):
         return name  # "Velmora's headquarters for the harbour"
     head = re.split(r" (?:of|from|for|in|to|with|at|on|who) ", shown)[0]
@@ -143,7 +155,10 @@ def with_role(
     if not role or name in named or loaded_in(role) or _COUNTING.match(name):
         return name
     named.add(name)
+    if re.match(r"(?:of|from|for|with|at|in) ", role):
+        return f"{name} {role}"
     if role[:1].isupper():
+        role = _FORMAL.sub(lambda m: m[0].title(), role)
         union = any(re.search(rf"\bthe {re.escape(role)}\b", t, re.IGNORECASE) for t in texts)
         return (
             f"the {role}, {name},"

@@ -21,7 +21,7 @@ from summarizer.writing.rows import distinct
 
 __all__ = ["Planned", "Role", "plan", "told_first"]
 
-Role = Literal["agreed", "disputed", "claim", "same", "statement", "background"]
+Role = Literal["frame", "agreed", "disputed", "claim", "same", "statement", "background"]
 
 
 # What an editor takes: disputes and agreed findings always, the rest while there is room.
@@ -64,7 +64,7 @@ def plan(
             continue
         if _describes(finding, pack) and finding.field in named:
             continue  # "a Gulf state", where another source names one
-        if _told_already(finding, told, pack):
+        if _told_already(finding, told, pack) or _of_nobody(finding, told, pack):
             continue
         if finding.id not in folded:
             rows.setdefault(_section(finding, pack), []).append(finding)
@@ -74,10 +74,13 @@ def plan(
 
     agreed = _summed(can(_joined("agreed", rows.get("agreed", []), pack, folds)), pack)
     disputed = can([Planned("disputed", (f,)) for f in rows.get("disputed", [])])
+    frame = can(_joined("frame", rows.get("frame", []), pack, folds))
     claims = can(_joined("claim", rows.get("claim", []), pack, folds) + _same(same))
     background = can(_joined("background", rows.get("background", []), pack, folds))
     before = [
-        f for p in (*agreed, *disputed, *claims, *background) for f in (*p.findings, *p.folded)
+        f
+        for p in (*frame, *agreed, *disputed, *claims, *background)
+        for f in (*p.findings, *p.folded)
     ]
     spoken = can([Planned("statement", (f,)) for f in rows.get("statement", [])])
     new = [p.findings[0] for p in spoken if not _repeats(p.findings[0], before)]
@@ -90,8 +93,18 @@ def plan(
         *claims[_CLAIMS:],
     ]
     taken = optional[: max(0, _ROOM - len(agreed) - len(disputed))]
-    whole = [*agreed, *disputed, *claims, *statements, *background]
-    return [p for p in whole if p in agreed or p in disputed or p in taken]
+    counted = _counted_from(pack)
+    lead = sorted(
+        [*frame, *agreed], key=lambda p: min(rule_of(pack, p.findings[0].field).rank, counted)
+    )
+    whole = [*disputed, *claims, *statements, *background]
+    return [*lead, *(p for p in whole if p in disputed or p in taken)]
+
+
+def _counted_from(pack: Pack) -> int:
+    """The rank of the first field that counts: what comes before says what happened, where, when."""
+    ranks = [rule.rank for name, rule in pack.fields.items() if kind_of(pack, name) == "figure"]
+    return min(ranks, default=0)
 
 
 def _told_already(finding: Finding, told: Sequence[Finding], pack: Pack) -> bool:
@@ -124,6 +137,18 @@ def _told_already(finding: Finding, told: Sequence[Finding], pack: Pack) -> bool
             for p in f.positions
         )
         for f in told
+    )
+
+
+def _of_nobody(finding: Finding, told: Sequence[Finding], pack: Pack) -> bool:
+    """Whether a number says of nobody who received it, where others do: "70 people" beside "198 to A"."""
+    rule = rule_of(pack, finding.field)
+    if kind_of(pack, finding.field) != "figure" or finding.status == "disputed":
+        return False
+    if not _undirected(finding, rule):
+        return False
+    return fits(finding, rule.kept) and any(
+        f.field == finding.field and not _undirected(f, rule) and fits(f, rule.kept) for f in told
     )
 
 
@@ -236,7 +261,10 @@ def _section(finding: Finding, pack: Pack) -> str:
         return "background" if fits(finding, rest) else "beside"
     if not fits(finding, rule.kept):
         return "beside"  # of other things than the event: it stands among the findings alone
-    return "claim" if finding.status == "single-origin" else "agreed"
+    if finding.status != "single-origin":
+        return "agreed"
+    # who reads of a count must know of what
+    return "frame" if rule.rank < _counted_from(pack) else "claim"
 
 
 def _folds(

@@ -102,7 +102,8 @@ def _claim(findings: Sequence[Finding], telling: Telling) -> Told:
     if own:
         return Told(sentence_of(own))
     spread = {telling.outlets_of(main(f, rule.order)) for f in findings}
-    return Told("", str(values["owner"]), str(values["verb"]), (body,), spread_of(min(spread)))
+    carried = spread_of(min(spread)) if len(position.origins) == 1 else ""
+    return Told("", str(values["owner"]), str(values["verb"]), (body,), carried)
 
 
 def clause(findings: Sequence[Finding], telling: Telling) -> str:
@@ -114,7 +115,7 @@ def _clause(finding: Finding, telling: Telling, values: Mapping[str, object]) ->
     rule = rule_of(telling.pack, finding.field)
     told = telling.render(rule, "clause", values)
     if told:
-        return told
+        return _closed(told, str(values["counts"]))
     kind = kind_of(telling.pack, finding.field)
     title = rule.title.lower()
     shown = str(values["value"])
@@ -127,6 +128,11 @@ def _clause(finding: Finding, telling: Telling, values: Mapping[str, object]) ->
     if kind == "label":
         return f"the {title} was {shown}"
     return f"the {title} {'were' if values['many'] else 'was'} {shown}"
+
+
+def _closed(told: str, counts: str) -> str:
+    """Close what a count puts in between: "23 people, including two children, were still held"."""
+    return told.replace(f"{counts} ", f"{counts}, ") if ", including " in counts else told
 
 
 def _point(finding: Finding, rule: FieldRule) -> str:
@@ -164,9 +170,11 @@ def _values(finding: Finding, position: Position, telling: Telling) -> dict[str,
 
 def _shown(finding: Finding, position: Position, telling: Telling) -> str:
     """A position's value; a name with its article."""
+    kind = kind_of(telling.pack, finding.field)
+    if kind == "label":
+        return str(position.value).replace("_", " ")  # the pack's word, by which its phrases go
     shown = voice.show(position)
-    named = kind_of(telling.pack, finding.field) == "name" and shown == position.value
-    return telling.name(shown) if named else shown
+    return telling.name(shown) if kind == "name" and shown == position.value else shown
 
 
 def _party(label: str, telling: Telling) -> str:
@@ -180,8 +188,13 @@ def _where(positions: Sequence[Position], telling: Telling) -> str:
     places = [p.value for p in positions if isinstance(p.value, str)]
     told: dict[str, list[str]] = {}
     for place in places:
+        if any(
+            p != place and re.search(rf"\b{re.escape(place)}\b", p, re.IGNORECASE) for p in places
+        ):
+            continue  # "Harrow" beside "Harrow Pass"
         word, _, rest = after_preposition(place, texts).partition(" ")
-        told.setdefault(word, []).append(rest)
+        if not any(rest in known for known in told.values()):
+            told.setdefault(word, []).append(rest)
     return voice.joined([f"{word} {voice.joined(rest)}" for word, rest in told.items()])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -26,7 +27,9 @@ def together(clauses: Sequence[str]) -> list[str]:
         for at, head in enumerate(heads):
             rest = _rest(head, words)
             if rest and rest[0] in _ADVERBIAL:
-                found[at] = f"{found[at]} {' '.join(rest)}"
+                added = " ".join(rest)
+                if not re.search(rf"\b{re.escape(added)}\b", found[at]):
+                    found[at] = f"{found[at]} {added}"
                 break
         else:
             found.append(clause)

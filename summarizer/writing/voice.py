@@ -46,7 +46,7 @@ _BOUNDS = {
     "about": "about",
     "almost": "almost",
     "at_least": "at least",
-    "at_most": "at most",
+    "at_most": "up to",
 }
 _SPELLED = 10  # below it, numbers are written in words
 _WEEKDAY = re.compile(

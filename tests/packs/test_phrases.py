@@ -21,7 +21,7 @@ from summarizer.packs import phrase
         ("{{ n | bounded('about') }}", {"n": 120}, "about 120"),
         ("{{ n | bounded('almost') }}", {"n": 800}, "almost 800"),
         ("{{ n | bounded('at_least') }}", {"n": 100}, "at least 100"),
-        ("{{ n | bounded('at_most') }}", {"n": 4}, "at most four"),
+        ("{{ n | bounded('at_most') }}", {"n": 4}, "up to four"),
         ("{{ n | bounded }}", {"n": 270}, "270"),
         ("{{ n | bounded(none) }}", {"n": 270}, "270"),
         ("{{ n | bounded('exact', 12) }}", {"n": 10}, "10 to 12"),
