@@ -2,20 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.standing import MODIFIERS, is_band, owner_of
+from summarizer.extraction.standing import BODIES, MODIFIERS, SIDES, is_band, owner_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from summarizer.extraction.parties import Parties
 
-__all__ = ["home_of", "is_rebel"]
+__all__ = [
+    "home_of",
+    "is_national",
+    "is_rebel",
+    "nationality_after",
+    "side_beside",
+    "spoken_for",
+]
 
 # "pro-Ruritanian rebels" are no Ruritanians; nor is a people the country that bears its name.
 _STANCES = {"pro", "anti"}
 _NOT_OF = {"ethnic"}
+# Who mediates, watches or helps speaks for no party, whatever land stands in the name.
+_NEUTRAL = re.compile(
+    r"\b(?:Red C(?:ross|rescent)|ICRC|U\.?N\.?|United Nations|UNICEF|Amnesty|Human Rights Watch"
+    r"|[Mm]ediators?|[Oo]bservers?|[Mm]onitors?|[Mm]onitoring)\b"
+)
+_BESIDE = re.compile(
+    r"\b(?:[Oo]n|[Ff]rom|[Ff]or) the ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:side|part)\b"
+)
+_UNITS = {"formation", "unit", "militia", "contingent", "detachment", "garrison", "crew"}
 
 
 def home_of(noun: Token, parties: Parties) -> str | None:  # noqa: C901, PLR0911, PLR0912
@@ -53,10 +70,55 @@ def home_of(noun: Token, parties: Parties) -> str | None:  # noqa: C901, PLR0911
                     party = parties.named(parties.name_at(target)) or parties.named(target.text)
                     if party is None and parties.side_of(target):
                         party = parties.of(target)
-                    party = party or (parties.home(target) if child.lower_ == "of" else None)
+                    if party is None and child.lower_ == "of":
+                        party = parties.home(target)
+                        if party not in parties.pair and not _is_body(target, parties):
+                            party = None  # "workers of a Ruritanian company" are anybody's
                     if party is not None:
                         return party
     return None
+
+
+def spoken_for(name: str, role: str | None, parties: Parties) -> str | None:
+    """The party of the pair that a speaker of this name and role speaks for, or null."""
+    if _NEUTRAL.search(f"{name} {role or ''}"):
+        return None
+    return parties.in_words(name) or parties.in_words(role or "")
+
+
+def side_beside(body: Token, parties: Parties) -> str | None:
+    """The party of an unnamed body by its sentence: "On the Ruritanian side, the ministry said"."""
+    told = _BESIDE.search(body.sent.text)
+    return parties.named(told[1]) if told is not None else None
+
+
+def nationality_after(number: Token, parties: Parties) -> str | None:
+    """Which of the pair the nationality right after a number names: "58 Ruritanian and 25 Orlan men"."""
+    run: list[Token] = []
+    for token in number.doc[number.i + 1 : min(number.i + 4, number.sent.end)]:
+        if token.text[:1].isupper():
+            run.append(token)
+        elif run or token.pos_ not in {"ADJ", "VERB"}:
+            break
+    if not run or _takes_sides(run[0]):
+        return None
+    ends = (" ".join(t.text for t in run[at:]) for at in range(len(run)))
+    # of "seven Ruritanian Orlans" the last word tells, of "seven South Ruritanians" both
+    found = next((named for end in ends if (named := parties.named(end)) is not None), None)
+    return found if found in parties.pair else None
+
+
+def is_national(noun: Token | None, home: str, parties: Parties) -> bool:
+    """Whether people are called by their party's name: not "its men", not "government soldiers"."""
+    if noun is None:
+        return False
+    words = [t for t in noun.subtree if t.i == noun.i or t.dep_ in {*MODIFIERS, "pobj"}]
+    return any(home in {parties.named_at(t), parties.named(t.text)} for t in words)
+
+
+def _is_body(noun: Token, parties: Parties) -> bool:
+    """Whether a noun stands for a state's body or its people: "men of the Ruritanian army"."""
+    return not parties.pair or noun.lemma_.lower() in BODIES | SIDES | _UNITS | parties.nouns
 
 
 def _takes_sides(word: Token) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence, Pack
+from summarizer.extraction.belonging import spoken_for
 from summarizer.extraction.drafts import Draft
 from summarizer.extraction.frames import are_moved, frame_votes
 from summarizer.extraction.infer import infer
-from summarizer.extraction.labels import Decision, Votes, decide, people_value
+from summarizer.extraction.labels import Decision, Votes, compiled, decide, people_value
 from summarizer.extraction.lands import countries
 from summarizer.extraction.mentions import Mention, mentions_of
 from summarizer.extraction.names import found_names
@@ -76,7 +77,7 @@ def _decided(
     extra: Votes | None = None
     if label.party:
         speaker = draft.attribution.speaker if draft.attribution is not None else None
-        own = speaker and (parties.in_words(speaker.name) or parties.in_words(speaker.role or ""))
+        own = speaker and spoken_for(speaker.name, speaker.role, parties)
         extra = frame_votes(mention, pack, parties, label.party, own or None)
         if mention.amount.swap:
             extra.add("each", 5, "words")
@@ -160,6 +161,8 @@ def _as_told(draft: Draft, source: Mention, drafts: list[Draft], pack: Pack) -> 
 
 def _stands_by(mention: Mention, pack: Pack) -> bool:
     """Whether they only speak, arrange or attend: "two officials said", "three elders who mediated"."""
+    if compiled(str(pack.extra.get("bystand", r"(?!)"))).search(mention.before):
+        return True
     if not mention.nouns & set(pack.extra.get("bystanders", ())):
         return False
     if any(g.role in {"including", "among"} for g in mention.governors):

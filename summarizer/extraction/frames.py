@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.belonging import is_national, nationality_after
 from summarizer.extraction.governors import Governor, lemma_of
 from summarizer.extraction.labels import Votes, compiled, compiled_exactly, names_verb
 from summarizer.extraction.lands import lands
@@ -31,6 +32,7 @@ _OURS = re.compile(r"\b(?:ours|our (?:own|\w+)|to us)\b", re.IGNORECASE)
 _OWN_HOME = re.compile(r"\b(?:home|back)\b", re.IGNORECASE)
 _PRICES = {"for", "against"}  # "released 12 for 30", "in return for 30"
 _FOR = re.compile(r"^[^.;]{0,60}\b(?:for|against)\b")
+_NATIONALS = 3.5  # whose nationals they are says more than who is told to act
 _MOVED = {"subject", "object", "with"}
 
 
@@ -42,7 +44,8 @@ def frame_votes(  # noqa: C901
     `speaker` is the party of whoever told the number, or null: "ours" are that party's people.
     """
     votes = Votes()
-    home = parties.home(mention.noun) if mention.noun is not None else None
+    beside = nationality_after(mention.number, parties)
+    home = beside or (parties.home(mention.noun) if mention.noun is not None else None)
     if home == BOTH or (home is not None and not parties.is_party(home)):
         home = None
     if (
@@ -59,7 +62,8 @@ def frame_votes(  # noqa: C901
         votes.cast.clear()
         votes.add(pattern.format(party=gapped), 4, "parse")
     if home is not None and mention.governors:
-        votes.add(pattern.format(party=home), 2.0, "parse")
+        told = home == beside or is_national(mention.noun, home, parties)
+        votes.add(pattern.format(party=home), _NATIONALS if told else 2.0, "parse")
     if not votes.cast:
         _from_above(mention, pack, parties, pattern, votes)
     if not votes.cast:
@@ -206,11 +210,15 @@ def _vote(
         votes.add(pattern.format(party=to), 1.5, "parse")
 
 
-def _by_frame(
+def _by_frame(  # noqa: C901
     governor: Governor, mention: Mention, pack: Pack, parties: Parties, speaker: str | None = None
 ) -> Iterator[tuple[str, str]]:
     """Each party that the governor's frames find, as ("to" or "from", party)."""
-    whole = any(governor.lemma in frame.verbs for frame in pack.frames)
+    with_it = f"{governor.lemma} {governor.role}"  # "part with", "dispose of"
+    phrasal = any(with_it in frame.verbs for frame in pack.frames)
+    if phrasal:
+        governor = replace(governor, lemma=with_it, role="object")
+    whole = phrasal or any(governor.lemma in frame.verbs for frame in pack.frames)
     for frame in pack.frames:
         if governor.lemma not in frame.verbs if whole else not names_verb(governor, frame.verbs):
             continue
@@ -222,6 +230,9 @@ def _by_frame(
         if not receivers and governor.role == "object" and "to" in frame.receiver:
             receivers = _given(governor, mention, parties)
         givers = _holders(governor, mention, frame.giver, parties, speaker)
+        if "subject" in frame.giver and givers and "from" in frame.giver:
+            source = _holders(governor, mention, ("from",), parties, speaker)
+            givers = source or givers  # "Northland returned 80 from Southland's captivity"
         if BOTH in receivers or BOTH in givers:
             if "with" not in frame.receiver:  # "both sides exchanged 90": of each, or together?
                 yield "to", BOTH
@@ -231,11 +242,22 @@ def _by_frame(
         if len(givers) > 1 or _jointly(governor, frame, parties):
             yield "all", BOTH  # "Northland and Southland exchanged 90"
             continue
-        if "with" in frame.receiver and not receivers and not _priced(mention, pack):
+        priced = governor.role in _PRICES or _priced(mention, pack)
+        if "with" in frame.receiver and not receivers and not priced:
             yield "all", BOTH  # "the coalition exchanged 90": both ways
+            continue
+        if receivers and _goes_either_way(governor, mention, pack):
             continue
         yield from (("to", party) for party in receivers)
         yield from (("from", party) for party in givers if party not in receivers)
+
+
+def _goes_either_way(governor: Governor, mention: Mention, pack: Pack) -> bool:
+    """Whether who acts may give as well as get: "repatriated 40 prisoners", its own or the other's."""
+    ways = pack.extra.get("either_way", {})
+    return names_verb(governor, sorted(ways)) and bool(
+        mention.nouns & {noun for verb in ways for noun in ways[verb]}
+    )
 
 
 def _are_givers(mention: Mention, pack: Pack) -> bool:

@@ -12,6 +12,8 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from summarizer.extraction.belonging import spoken_for
+from summarizer.extraction.kinds import kinds_from_around
 from summarizer.extraction.labels import Decision, compiled
 from summarizer.extraction.ways import from_others, from_priors
 from summarizer.extraction.wholes import (
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["infer"]
 
 _OWN_WAY = re.compile(r"^(?:\s+of (?:them|whom))?\s+(?:to|into|from|by)\s+(?:the\s+)?[A-Z]")
+_AMONG = re.compile(r"\bamong (?:the |those |these )?(?:\w+ )?$")  # "two were among the 50"
 _WEAK = 1.2  # a verb alone
 
 
@@ -126,7 +129,7 @@ def _whole(draft: Draft, fitting: Sequence[Draft], pack: Pack, parties: Parties)
         if named:
             return named[-1]
     speaker = draft.attribution.speaker if draft.attribution is not None else None
-    own = speaker and (parties.in_words(speaker.name) or parties.in_words(speaker.role or ""))
+    own = speaker and spoken_for(speaker.name, speaker.role, parties)
     for name, label in pack.labels.items():
         theirs = [d for d in fitting if label.party and own and _party(d, name, label) == own]
         if theirs:
@@ -149,7 +152,12 @@ def _from_whole(
             for d in drafts[:i]
             if d.mention.paragraph in near and d.mention.amount.value > mention.amount.value
         ]
-        fitting = [d for d in earlier if _is_open_to(draft, d, names)]
+        beside = [
+            d
+            for d in drafts[i + 1 :]
+            if same_sentence(draft, d) and _AMONG.search(d.mention.before)
+        ]
+        fitting = [d for d in (beside or earlier) if _is_open_to(draft, d, names)]
         if fitting:  # a part of what each side got is one side's
             take(
                 draft,
@@ -176,12 +184,15 @@ def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> 
         for name in names:
             if draft.decisions[name].value is not None:
                 continue
-            values = {d.decisions[name].value for d in same} - {None}
-            if len(values) == 1 and _agree(draft, same, [n for n in names if n != name]):
-                take(draft, next(d for d in same if d.decisions[name].value is not None), [name])
+            others = [n for n in names if n != name]
+            alike = [d for d in same if _agree(draft, [d], others)]
+            values = {d.decisions[name].value for d in alike} - {None}
+            if len(values) == 1:
+                take(draft, next(d for d in alike if d.decisions[name].value is not None), [name])
     bare = pack.extra.get("bare")
     if isinstance(bare, str):
         people_of_kind(drafts, pack)
+        kinds_from_around(drafts, pack)
     for draft in drafts:
         if draft.decisions[pack.people_label].value is None and isinstance(bare, str):
             draft.decisions[pack.people_label] = Decision(bare, "default", {})
@@ -291,7 +302,7 @@ def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None
             ):
                 continue  # whoever says that people were let go may well have let them go
             speaker = draft.attribution.speaker
-            party = parties.in_words(speaker.name) or parties.in_words(speaker.role or "")
+            party = spoken_for(speaker.name, speaker.role, parties)
             if party is not None:
                 votes = draft.decisions[rule.party_label].votes
                 draft.decisions[rule.party_label] = Decision(

@@ -24,7 +24,7 @@ class Standing:
 
     `spoken` counts how often a side is spoken of by a common noun ("the rebels"), `spoken_for` whose
     bodies those are; `together` how often two parties' people move together, `faced` how often two are
-    said to swap with each other; `order` is of appearance.
+    said to swap with each other; `order` is of appearance; `dated` the country told of or from.
     """
 
     votes: Counter[str] = field(default_factory=Counter)
@@ -35,6 +35,7 @@ class Standing:
     together: Counter[frozenset[str]] = field(default_factory=Counter)
     faced: Counter[frozenset[str]] = field(default_factory=Counter)
     order: dict[str, int] = field(default_factory=dict)
+    dated: str = ""
 
     def rename(self, old: str, new: str) -> None:
         """Give what was counted for one name to another."""
@@ -46,7 +47,7 @@ class Standing:
             self.order[new] = min(at, self.order.get(new, at))
 
 
-def choose(  # noqa: C901
+def choose(  # noqa: C901, PLR0912
     told: Standing, lands: Collection[str], dropped: Sequence[str], land: str | None
 ) -> tuple[tuple[str, ...], str, str]:
     """The pair of parties in order of appearance, and who the state and the armed group are.
@@ -65,6 +66,9 @@ def choose(  # noqa: C901
         armed = bands[0] if bands and votes[bands[0]] >= _PARTY_VOTES else REBELS
     if spoken["state"]:
         state = _state(told, own, land)
+        state = told.dated or state if state == GOVERNMENT else state
+    if armed and armed == state:
+        armed = next((name for name in bands if name != state), REBELS)
     pair = _facing(told) or _heaviest(told, ranked)
     faced = len(pair) == _TWO and told.faced[frozenset(pair)] > 0
     if not faced and not spoken["armed"]:
@@ -75,10 +79,13 @@ def choose(  # noqa: C901
     elif (
         state in {*lands, GOVERNMENT} - set(pair)
         and others
-        and others[0] == ranked[0]
-        and told.owns[others[0]]
+        and (
+            told.owns[others[0]]
+            if others[0] == ranked[0]
+            else _outweighed(told, ranked[0], others[0], lands)
+        )
     ):
-        pair = [state, ranked[0]]  # a group's people, and a government that isn't named
+        pair = [state, others[0]]  # a group's people, and a government that isn't named
     if (
         len(own) > 1
         and not faced
@@ -90,6 +97,9 @@ def choose(  # noqa: C901
     if sides and not spoken["armed"] * spoken["state"]:
         pair = [name for name in pair if votes[name] >= 1]
     if len(pair) < _TWO:
+        group = (*pair, armed)[0]
+        if group and not state and group not in lands and (armed or is_force(group)):
+            sides.append(told.dated or GOVERNMENT)  # whoever an armed group fights
         rest = [name for name in (*sides, *dropped, *ranked) if name not in pair]
         pair += rest[: _TWO - len(pair)]
     countries = [name for name in pair if name in lands or name == GOVERNMENT]
@@ -102,6 +112,11 @@ def choose(  # noqa: C901
     if state not in pair:
         state = ""
     return tuple(sorted(pair, key=lambda name: told.order.get(name, 0))), state, armed
+
+
+def _outweighed(told: Standing, first: str, group: str, lands: Collection[str]) -> bool:
+    """Whether a group acts while the country named most only owns people: a third one's captives."""
+    return bool(told.acts[group]) and first in lands and not told.acts[first]
 
 
 def _state(told: Standing, own: Sequence[str], land: str | None) -> str:

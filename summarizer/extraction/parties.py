@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.belonging import home_of, is_rebel
+from summarizer.extraction.belonging import home_of, is_rebel, side_beside
 from summarizer.extraction.camps import (
     GROUNDS,
     acts_alone,
@@ -40,6 +40,7 @@ from summarizer.extraction.standing import (
     is_person,
     named_entity,
     subject_before,
+    weight_by_pronoun,
     weight_of,
 )
 
@@ -64,10 +65,13 @@ _TOGETHER = {"side", "party", "delegation", "government", "country", "neighbour"
 _ORGANS = {"ministry", "authority", "army", "military", "presidency", "cabinet", "police",
            "minister"}  # fmt: skip
 _CAMPS = {"side", "party", "government", "camp", "faction", "army", "force", "rival"}
+_OWN_FORCE = re.compile(
+    r"(\w+(?: \w+)?) (?:Armed Forces|Army|Military|Defen[cs]e Forces?|Air Force|Navy|Police)"
+)
 # Bodies that carry, watch or report are no party, whatever they are called.
 _GO_BETWEEN = re.compile(
     r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations"
-    r"|UN|Agency|News|Council"
+    r"|UN|ICRC|OSCE|Agency|News|Council"
     r"|Court|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
     r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
     r"|Department|Congress|Senate|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
@@ -117,7 +121,12 @@ class Parties:
         learn_bracketed(self.groups, self.parsed.text, self._known)
         for _, doc in self.parsed.paragraphs:
             for token in doc:
+                if is_dateline(token):  # where the report is from is no party for it
+                    told.dated = told.dated or self.named(token.text) or ""
+                    continue
                 weight = weight_of(token, people, moves)
+                if token.pos_ == "PROPN":
+                    weight = max(weight, weight_by_pronoun(token, people, moves))
                 if token.dep_ in MODIFIERS and self._side(token.head):
                     weight = max(weight, _GIVES)  # "the Xish militia", "X's junta"
                 if (
@@ -152,6 +161,7 @@ class Parties:
         swaps = self.words.get("both_ways", ())
         faced = facing(self.parsed, self, swaps)
         told.faced.update({ends: n for ends, n in faced.items() if BOTH not in ends})
+        told.dated = land_of(self.parsed) or told.dated
         dropped = towns_in(list(self.groups.values()), told.votes, self.parsed.text)
         for name in go_betweens:
             told.votes.pop(self.named(name) or name, None)
@@ -183,7 +193,7 @@ class Parties:
         word = token.lower_
         if _POINT.fullmatch(word):
             return None
-        if {word, word.removesuffix("s")} & self.nouns or (
+        if {word, word.removesuffix("s"), word.removesuffix("es")} & self.nouns or (
             " " not in name and (word in BODIES or word.endswith("ly"))
         ):
             return None  # a headline's capital, or an office's name
@@ -193,7 +203,9 @@ class Parties:
             else False
         ):
             return None  # "Upwards of forty"
-        return self.groups.setdefault(name.lower(), name)
+        force = _OWN_FORCE.fullmatch(name)
+        own = self.named(force[1]) if force is not None else None
+        return own if own in self._lands else self.groups.setdefault(name.lower(), name)
 
     def _side(self, token: Token) -> str:
         words = {token.lemma_.lower(), token.lower_}
@@ -225,7 +237,13 @@ class Parties:
             token = next(
                 (c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"), token
             )
-        for head in (token, *token.conjuncts):
+        # "X's government and Y rebels freed": the parse takes the first for a word of the second
+        lost = [
+            c
+            for c in token.children
+            if c.dep_ == "nmod" and any(own.dep_ == "cc" for own in c.children)
+        ]
+        for head in (*lost, token, *token.conjuncts):
             party = self.of(head)
             if party is not None and party not in found:
                 found.append(party)
@@ -253,15 +271,18 @@ class Parties:
             named = self.named(self._name(called))
             if named in self.pair:
                 return named  # "the country's largest group, the Popular Front,"
-        rebel = token.pos_ != "PROPN" and is_rebel(token, self)
-        if rebel or self._side(token):
+        side = self._side(token)
+        rebel = side == "armed" or (token.pos_ != "PROPN" and is_rebel(token, self))
+        if rebel or side:
             return self.home(token) or (self.armed if rebel else self.state) or None
         if token.lemma_.lower() in GROUNDS:
             holder = ruler_of(token, self)
             if holder is not None:
                 return holder
-        if self.state and token.lemma_.lower() in _ORGANS:
-            return self.home(token) or self.state
+        if token.lemma_.lower() in _ORGANS:
+            ruler = self.home(token) or side_beside(token, self)
+            if ruler or self.state:
+                return ruler or self.state
         if self.armed and is_band(token):
             return self.home(token) or self.armed
         if token.lemma_.lower() in BODIES or token.ent_type_ == "ORG" or token.pos_ == "PROPN":

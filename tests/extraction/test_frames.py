@@ -108,3 +108,84 @@ def test_a_gapped_giver_gives_them_up():
 def test_who_is_said_by_a_partys_body_to_have_acted_is_of_that_party():
     text = "Peru and Chile traded detainees. The Chilean minister, Juan Soto, said he had freed 13 people."
     assert label(text, 13, "direction") == "to:Peru"
+
+
+CHILE = "Chile and Peru swapped captives. "
+KOSOVO = "Kosovo and Serbia traded captives. "
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        (CHILE + "Chile repatriated 40 Peruvian prisoners on Monday.", 40, "to:Peru"),
+        (CHILE + "Chile has returned 80 people from Peruvian captivity.", 80, "to:Chile"),
+        (CHILE + "Nine workers of a Canadian company were freed by Peru.", 9, "to:Chile"),
+        (
+            CHILE + "On the Peruvian side, the ministry said that 63 of its troops were back.",
+            63,
+            "to:Peru",
+        ),
+        (
+            KOSOVO + "Since then 97 Serbian and 37 Kosovar prisoners have gone home.",
+            97,
+            "to:Serbia",
+        ),
+        (KOSOVO + "Serbia freed 14 ethnic Albanian prisoners.", 14, "to:Kosovo"),
+        (
+            "Peru agreed to swap 82 fighters of the Harim Front for 140 soldiers.",
+            140,
+            "to:Peru",
+        ),
+        ("Peru’s government and Harim rebels freed 90 captives on Monday.", 90, "total"),
+    ],
+)
+def test_whose_nationals_they_are_says_more_than_who_acts(text: str, value: int, direction: str):
+    assert label(text, value, "direction") == direction
+
+
+@pytest.mark.parametrize(
+    ("people", "direction"),
+    [("22 prisoners", "to:Peru"), ("22 of its sailors", "to:Chile"), ("22 bodies", "to:Chile")],
+)
+def test_whoever_repatriates_captives_gives_them(people: str, direction: str):
+    assert label(CHILE + f"Chile repatriated {people}.", 22, "direction") == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        (
+            (
+                "Peru’s largest guerrilla group, the Harim Front, freed six policemen."
+                " Peru let go 12 of the Front’s fighters."
+            ),
+            6,
+            "to:Peru",
+        ),
+        (
+            (
+                "Peru’s biggest rebel army turned over 42 soldiers."
+                " The government of Peru let go 12 rebels."
+            ),
+            42,
+            "to:Peru",
+        ),
+        (
+            (
+                "The Peruvian government and rebels traded captives."
+                " The government handed over 31 pro-Chilean rebels."
+            ),
+            31,
+            "to:rebels",
+        ),
+    ],
+)
+def test_a_countrys_rebels_are_not_the_country(text: str, value: int, direction: str):
+    assert label(text, value, "direction") == direction
+
+
+def test_who_only_helps_speaks_for_no_party():
+    text = (
+        CHILE + "“These five men are well,” said Ana Solis, the delegate of the Red Cross in Chile."
+    )
+    assert label(text, 5, "direction") is None

@@ -61,3 +61,30 @@ def test_a_number_of_another_time_is_no_sum_of_now():
         " In March last year, 25 soldiers were freed."
     )
     assert label(text, 25, "direction") != "total"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        (
+            (
+                "Chile and Peru swapped captives. Chile got 50 soldiers on Monday."
+                " Two officers were among 30 Peruvian sailors who came home."
+            ),
+            2,
+            "to:Peru",
+        ),
+        (
+            (
+                "Chile and Peru swapped captives. Chile freed 67 Peruvian prisoners."
+                " The group includes 53 fishermen."
+            ),
+            53,
+            "to:Peru",
+        ),
+    ],
+)
+def test_a_part_goes_where_the_whole_goes_that_its_words_name(
+    text: str, value: int, direction: str
+):
+    assert label(text, value, "direction") == direction

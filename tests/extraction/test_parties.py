@@ -102,3 +102,48 @@ def test_a_camp_at_home_that_never_acts_is_no_party():
         " Russia released four men to the United States. Republican prisoners sent no word."
     )
     assert set(pair(text)) == {"Russia", "United States"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "LIMA - Communist rebels freed five policemen, the army said. The army let eight go.",
+            {"Communist", "Peru"},
+        ),
+        (
+            "The Harim Front handed over four soldiers to a church mission in Ucayali.",
+            {"Harim Front", "Peru"},
+        ),
+        ("The Harim Front handed over four soldiers to a mission.", {"Harim Front", "government"}),
+        (
+            "The militia of Tarsk and the government of Tarsk traded captives.",
+            {"rebels", "Tarsk"},
+        ),
+    ],
+)
+def test_an_armed_group_has_a_state_to_fight(text: str, parties: set[str]):
+    assert set(pair(text)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Oslo: Peru’s government freed 12 rebels. The rebels let 19 go.", {"Peru", "rebels"}),
+        (
+            "Rebels freed 18 soldiers of the Peruvian Armed Forces. The army let 12 rebels go.",
+            {"Peru", "rebels"},
+        ),
+        (
+            (
+                "The Harims said that they had freed 53 detainees of Peru’s government."
+                " Among them are three Chileans."
+            ),
+            {"Harims", "Peru"},
+        ),
+    ],
+)
+def test_neither_the_dateline_nor_an_army_nor_a_third_people_is_a_party(
+    text: str, parties: set[str]
+):
+    assert set(pair(text)) == parties
