@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
 
 from summarizer.merging.dates import Day, of_year
 from summarizer.merging.features import Features
-from summarizer.merging.likeness import cosines, matrix
-from summarizer.merging.tally import MOST, Tally, tally
+from summarizer.merging.likeness import Bags, cosines, matrix
+from summarizer.merging.tally import MOST, NOTHING, tally
 
 __all__ = ["FAR", "Votes", "Weighed"]
 
@@ -55,8 +57,7 @@ SAME_HOUR = -0.5  # how much other numbers count against reports of one day on r
 CHUNK = 4096
 
 
-@dataclass(frozen=True)
-class Votes:
+class Votes(NamedTuple):
     """What speaks for and against two articles telling of one event."""
 
     text: float
@@ -75,24 +76,27 @@ class Votes:
     @property
     def total(self) -> float:
         """The sum: above nothing, they belong together."""
-        votes = (self.text, self.names, self.figures, self.dates, self.rare, self.only)
-        return PRIOR + sum(votes)
+        votes = self.text + self.names + self.figures + self.dates + self.rare + self.only
+        return PRIOR + votes
 
 
 class Weighed:
-    """A batch's features with what is rare in it: words and names by TF-IDF, numbers by count."""
+    """A batch's features with what is rare in it: words and names by TF-IDF, numbers by count.
 
-    def __init__(self, features: Sequence[Features]) -> None:
+    `words` are the terms of each article, in the order of the features.
+    """
+
+    def __init__(self, features: Sequence[Features], words: Bags) -> None:
         self.features = features
-        self.words = matrix(f.tokens for f in features)
+        self.words = matrix(words)
         known = {n for f in features for n in f.names}
-        self.names = matrix(sorted(f.names | (f.starts & known)) for f in features)
-        self.zero = [TEXT_ZERO * min(1.0, len(f.tokens) / FULL) ** 0.5 for f in features]
+        self.names = matrix(Bags.of(sorted(f.names | (f.starts & known)) for f in features))
+        self.zero = [TEXT_ZERO * min(1.0, size / FULL) ** 0.5 for size in words.sizes()]
         counts = Counter(v for f in features for v in f.figures)
         self.rarity = {v: 1.0 / (1.0 + max(0, c - COMMON) / COMMON) for v, c in counts.items()}
-        held = Counter(p for f in features for p in f.phrases)
+        held = Counter(chain.from_iterable(f.phrases for f in features))
         most = max(FEW, len(features) // 100)
-        self.rare = {p for p, c in held.items() if c <= most}
+        self.rare = [{p for p in f.phrases if held[p] <= most} for f in features]
         self._known: dict[tuple[int, int], Votes] = {}
 
     def look_at(self, pairs: Sequence[tuple[int, int]]) -> dict[tuple[int, int], Votes]:
@@ -140,7 +144,7 @@ def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes
     dated = between is not None
     if between is not None and between > FAR_APART:
         return Votes(text=0.0, names=0.0, figures=0.0, dates=FAR, similarity=text)
-    rare = tuple(sorted(p for p in a.phrases & b.phrases if p in weighed.rare))
+    rare = tuple(sorted(weighed.rare[i] & weighed.rare[j]))
     zero = 0.01 + min(weighed.zero[i], weighed.zero[j])
     alike = _clip(math.log((text + 0.01) / zero), -MOST_ALIKE, MOST_ALIKE)
     strangers = names < NO_NAMES and bool(a.names) and bool(b.names)
@@ -152,7 +156,7 @@ def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes
     dates, days, lately = _dates(a, b, STRANGERS_SHARE if strangers else 1.0)
     at_best = PRIOR + TEXT * alike + named + of_rare + dates + SUPPORT * MOST * subject + COVER
     # most pairs of a batch have nothing to do with each other, whatever their figures
-    counted = tally(a, b, weighed.rarity) if at_best > HOPELESS else Tally()
+    counted = tally(a, b, weighed.rarity) if at_best > HOPELESS else NOTHING
     if text > COPIED and all(counted.apart):
         alike = min(alike, 0.0)  # one form of words, filled in anew
     figures = SUPPORT * counted.support * subject + COVER * counted.cover
@@ -199,12 +203,12 @@ def _dates(a: Features, b: Features, share: float) -> tuple[float, tuple[Day, ..
         vote += WEEKDAY if a.weekdays & b.weekdays else OTHER_WEEKDAY
     if a.ordinals and b.ordinals and not a.ordinals & b.ordinals:
         vote += OTHER_ROUND
-    both = tuple(sorted(d for d in a.days if any(_gap(d, e) == 0 for e in b.days)))
-    if both:
-        return vote + SAME_DAY, both, lately
     if a.days and b.days:
-        gap = min(_gap(d, e) for d in a.days for e in b.days)
-        vote += OTHER_DAY * _clip((gap - NEAR) / 10, 0.0, 1.0)
+        nearest = [(min(_gap(d, e) for e in b.days), d) for d in a.days]
+        both = tuple(sorted(d for gap, d in nearest if gap == 0))
+        if both:
+            return vote + SAME_DAY, both, lately
+        vote += OTHER_DAY * _clip((min(nearest)[0] - NEAR) / 10, 0.0, 1.0)
     return vote, (), lately
 
 
@@ -229,6 +233,7 @@ def _once_more(a: Features, b: Features) -> bool:
     return a.published > b.published if a.again else b.published > a.published
 
 
+@lru_cache(maxsize=65536)
 def _gap(a: Day, b: Day) -> int:
     """Days between two dates; without a year, within any one year."""
     first, second = a.real(), b.real()

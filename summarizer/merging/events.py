@@ -17,7 +17,7 @@ from summarizer.merging.affinity import FAR, Votes, Weighed
 from summarizer.merging.copies import in_order
 from summarizer.merging.dates import MONTHS, Day
 from summarizer.merging.features import refined
-from summarizer.merging.many import features_of_all
+from summarizer.merging.many import read_all
 from summarizer.merging.texts import listed
 from summarizer.merging.titles import event_id, lead, plain_lead
 
@@ -69,13 +69,13 @@ def group(
     ordered = in_order(articles)
     known = {s.article.id: s for s in summaries}
     packs = packs or {}
-    features = features_of_all([(a.title, a.text, a.published) for a in ordered])
+    features, words = read_all([(a.title, a.text, a.published) for a in ordered])
     for article, read in zip(ordered, features, strict=True):
         summary = known.get(article.id)
         pack = packs.get(summary.pack) if summary else None
         if summary is not None and pack is not None:
             refined(read, summary, pack)
-    weighed = Weighed(features)
+    weighed = Weighed(features, words)
     count = len(ordered)
     near = (
         combinations(range(count), 2) if count <= ALL_PAIRS else sorted(set(weighed.neighbours()))
@@ -90,10 +90,9 @@ def _clusters(
     count: int, pairs: Mapping[tuple[int, int], Votes], weighed: Weighed
 ) -> list[list[int]]:
     """Connected articles, then average linkage within each connected part."""
-    found = []
-    for members in _components(range(count), pairs, 0.0):
-        found.extend(_linked(members, weighed))
-    return sorted(found)
+    parts = _components(range(count), pairs, 0.0)
+    weighed.look_at([pair for members in parts for pair in combinations(members, 2)])
+    return sorted(group for members in parts for group in _linked(members, weighed))
 
 
 def _components(

@@ -6,25 +6,23 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from functools import cached_property, lru_cache
+from itertools import combinations
 
 from summarizer.documents import Article, ArticleSummary, DateClaim, Figure, Pack
 from summarizer.documents.numerals import numbers_in
 from summarizer.merging.dates import MONTHS, WEEKDAYS, Day, day_of
 from summarizer.merging.names import BODIES
 from summarizer.merging.occasions import again, lately, ordinals, passages, sentences
-from summarizer.merging.texts import STOP, fold, stem
+from summarizer.merging.texts import fold
 
 __all__ = ["Features", "features_of", "read_features", "refined"]
 
-_WORD = re.compile(r"[^\W\d_][\w'-]+")
 _NAME = re.compile(r"[A-Z][\w-]+(?: (?:of |for |the |al-|el-|de |la )?[A-Z][\w-]+)*")
 _BEFORE_NAME = frozenset("abcdefghijklmnopqrstuvwxyz,;:)’'")
 _LINKS = ("of ", "for ", "the ", "al-", "el-", "de ", "la ")
-_PARTS = (
-    "teen", "undred", "ozen", "leven", "welve", "housand", "wenty", "hirty", "orty", "ifty", "ixty",
-    "eventy", "ighty", "inety", " score",
-)  # fmt: skip
+_PARTS = ("teen", "undred", "ozen", "leven", "welve", "housand", " score")
+_TENS = ("wenty", "hirty", "orty", "ifty", "ixty", "eventy", "ighty", "inety")
 _SMALL = "one two three four five six seven eight nine ten a an half"
 _TELLS = (
     "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty"
@@ -39,18 +37,22 @@ _ROUGH = re.compile(
     r"|least|most|upwards of|up to|to|close to)\s+(?:a\s|the\s)?$"
     r"|\b(?:between|from)\s[\w,]+\s(?:and|to)\s$"
 )
+# What may stand before a number for _ROUGH to match: looking for that is much faster.
+_ROUGHLY = (
+    "about", "around", "some", "nearly", "almost", "roughly", "approximately", "over", "above",
+    "under", "between", "from", "than", "least", "most", "of", "to", "a", "the", "and",
+)  # fmt: skip
 _NUMBER = re.compile(
-    r"(\d+(?:,\d{3})*)(?![\d%]|[.,]\d|-(?:year|day|month|hour|week|mile)|:\d)"
+    r"(\d\d*(?:,\d{3})*)(?![\d%]|[.,]\d|-(?:year|day|month|hour|week|mile)|:\d)"
     r"(?!\s?(?:%|percent|per cent|km|kilomet|miles?\b|years?\b|a\.m|p\.m|GMT|million|billion))"
     r"(?!\s(?:hours?|days?)\b)"
 )
 _GROWS = re.compile(r"\b(?:toll|rose|risen|ris(?:es|ing)|climb\w*|stands? at|stood at)\b")
 _YEARS = range(1900, 2101)
 IN_LEAD = 1.5
+FULL = 0.85  # the weight of a figure that may be a part of another's sum
+PARTS = 5
 LEADING = 0.8  # the weight from which on a figure in the lead can keep articles apart
-_MOST_WORDS = 280
-_PAIRED = 100  # of those that carry meaning: pairs of words tell most where the news is
-_MOST = 2400  # characters: news says what happened first
 _DOTTED = (*(f"{m[:3].title()}." for m in MONTHS), "Sept.")
 _MONTH_DOT = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.")
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS, *(m[:3] for m in MONTHS), "sept"])
@@ -70,7 +72,6 @@ class Features:
     happened on one more day; `starts` begin sentences and may be names, `spelt` are names as written.
     """
 
-    tokens: list[str] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
     spelt: set[str] = field(default_factory=set)
     starts: set[str] = field(default_factory=set)
@@ -87,6 +88,13 @@ class Features:
     counted: bool = True
     published: int | None = None
 
+    @cached_property
+    def sums(self) -> tuple[tuple[int, tuple[int, int]], ...]:
+        """What the largest figures make in pairs, or doubled, with these; read once they are final."""
+        parts = sorted((v for v, w in self.figures.items() if w >= FULL and v > 1), reverse=True)
+        pairs = (*combinations(parts[:PARTS], 2), *((v, v) for v in parts[:PARTS]))
+        return tuple((v + w, (v, w)) for v, w in pairs)
+
 
 def features_of(
     article: Article, summary: ArticleSummary | None = None, pack: Pack | None = None
@@ -100,15 +108,13 @@ def read_features(title: str | None, text: str, published: str | None) -> Featur
     """Read a title and a text, published on an ISO date."""
     made = Features(published=_ordinal(published))
     text = f"{title}\n{text}" if title else text
-    words = [stem(w) for w in _WORD.findall(fold(text[:_MOST]))[:_MOST_WORDS] if w not in STOP]
-    made.tokens = words + [f"{a} {b}" for a, b in pairwise(words[:_PAIRED])]
     for name in set(_names(text)):
-        folded = [w for w in fold(name).split() if w not in _CALENDAR]
-        made.names.update(w[:_STEM] for w in folded)
-        if len(folded) == len(name.split()):
+        short, whole, phrase = _read_name(name)
+        made.names.update(short)
+        if whole:
             made.spelt.add(name)
-        if len(folded) > 1 and not BODIES.intersection(folded):
-            made.phrases.add(" ".join(folded))
+        if phrase:
+            made.phrases.add(phrase)
     parted = sentences(_undotted(text))
     made.starts = set(_starts(parted))
     made.lately, made.weekdays = lately(parted, made.published)
@@ -132,14 +138,37 @@ def _names(text: str) -> Iterator[str]:
             yield next((rest.removeprefix(k) for k in _LINKS if rest.startswith(k)), rest)
 
 
+@lru_cache(maxsize=65536)
+def _read_name(name: str) -> tuple[tuple[str, ...], bool, str]:
+    """A name's words cut short, whether none of them is of the calendar, and its phrase, if any."""
+    folded = [w for w in fold(name).split() if w not in _CALENDAR]
+    phrase = " ".join(folded) if len(folded) > 1 and not BODIES.intersection(folded) else ""
+    return tuple(w[:_STEM] for w in folded), len(folded) == len(name.split()), phrase
+
+
 def _starts(parted: Sequence[str]) -> Iterator[str]:
     """Yield what may be names where sentences begin: the first word, or all in capitals."""
     for sentence in parted:
-        for number, word in enumerate(sentence.split(None, 4)[:4]):
-            bare = word.strip("“”\"'‘’([,:;.—-")
-            if not bare[:1].isupper() or (number and not bare.isupper()):
+        words = sentence.split(None, 2)
+        start, capital, _ = _start(words[0])
+        if not capital:
+            continue
+        yield start
+        if len(words) == 1 or not _start(words[1])[2]:
+            continue
+        for word in sentence.split(None, 4)[1:4]:
+            start, _, capitals = _start(word)
+            if not capitals:
                 break
-            yield fold(bare)[:_STEM]
+            yield start
+
+
+@lru_cache(maxsize=16384)
+def _start(word: str) -> tuple[str, bool, bool]:
+    """A word cut short, whether its first letter is a capital, and whether all are."""
+    bare = word.strip("“”\"'‘’([,:;.—-")
+    capital = bare[:1].isupper()
+    return fold(bare)[:_STEM], capital, capital and bare.isupper()
 
 
 def _undotted(text: str) -> str:
@@ -163,14 +192,13 @@ def _read_passages(made: Features, parted: Sequence[str], number: int | None) ->
 
 
 def _read_figures(made: Features, sentence: str, *, lead: bool, before: bool) -> None:
-    grows = lead and _GROWS.search(sentence) is not None
     for value, exact in _figures(sentence):
         if before:
             made.earlier_figures.add(value)
             continue
         weight = _distinct(value) * (IN_LEAD if lead else 1.0)
         made.figures[value] = max(weight, made.figures.get(value, 0.0))
-        if lead and exact and not grows and weight > LEADING:
+        if lead and exact and weight > LEADING and not _GROWS.search(sentence):
             made.lead.add(value)
 
 
@@ -184,7 +212,9 @@ def _figures(sentence: str) -> Iterator[tuple[int, bool]]:
         if value not in _YEARS or "," in match.group(1):
             yield value, not _rough(sentence, start)
     low = sentence.lower()
-    if not any(map(low.__contains__, _PARTS)):
+    if not any(part in low for part in _PARTS) and not (
+        "ty" in low and any(part in low for part in _TENS)
+    ):
         return
     for match in _IN_WORDS.finditer(low):
         if _NAMES_A_NUMBER.search(match.group()):
@@ -196,7 +226,11 @@ def _figures(sentence: str) -> Iterator[tuple[int, bool]]:
 
 def _rough(sentence: str, start: int) -> bool:
     """Whether a number is given as a bound or a guess: such numbers keep no two articles apart."""
-    return _ROUGH.search(sentence[max(0, start - 24) : start]) is not None
+    before = sentence[max(0, start - 24) : start]
+    if not before[-1:].isspace():
+        return False
+    words = before.split()
+    return bool(words) and words[-1].endswith(_ROUGHLY) and _ROUGH.search(before) is not None
 
 
 def _distinct(value: int) -> float:

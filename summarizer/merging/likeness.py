@@ -3,14 +3,75 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-__all__ = ["cosines", "matrix"]
+__all__ = ["Bags", "cosines", "matrix"]
 
 MANY = 500
 BY_HAND = 40  # articles whose words are weighed without scipy
+
+
+@dataclass(frozen=True)
+class Bags:
+    """How often each term stands in each document, terms numbered in the order in which they come.
+
+    Row r has the terms `columns[ends[r]:ends[r + 1]]`, as often as `counts` says there.
+    """
+
+    terms: list[str]
+    columns: array[int]
+    counts: array[int]
+    ends: array[int]
+
+    @classmethod
+    def of(cls, documents: Iterable[Iterable[str]]) -> Bags:
+        """Count the terms of each document."""
+        numbers = _numbered(())
+        columns, counts, ends = array("i"), array("i"), array("q", [0])
+        for document in documents:
+            counted = Counter(document)
+            columns.extend(map(numbers.__getitem__, counted))
+            counts.extend(counted.values())
+            ends.append(len(columns))
+        return cls(list(numbers), columns, counts, ends)
+
+    def __len__(self) -> int:
+        """How many documents there are."""
+        return len(self.ends) - 1
+
+    def followed_by(self, other: Bags) -> Bags:
+        """These documents and then the others, as if all had been counted at once."""
+        import numpy as np
+
+        numbers = _numbered(self.terms)
+        renumbered = np.array([numbers[term] for term in other.terms], dtype=np.intc)
+        columns = self.columns + array("i", renumbered[np.array(other.columns)].tobytes())
+        ends = self.ends + array("q", [self.ends[-1] + end for end in other.ends[1:]])
+        return Bags(list(numbers), columns, self.counts + other.counts, ends)
+
+    def rows(self) -> list[dict[str, int]]:
+        """The counts of each document by term."""
+        return [
+            {self.terms[self.columns[at]]: self.counts[at] for at in range(start, end)}
+            for start, end in pairwise(self.ends)
+        ]
+
+    def sizes(self) -> list[int]:
+        """How many terms each document has, each as often as it stands there."""
+        return [sum(self.counts[start:end]) for start, end in pairwise(self.ends)]
+
+
+def _numbered(terms: Iterable[str]) -> defaultdict[str, int]:
+    """Numbers that go on with each term that is asked for and has none."""
+    numbers: defaultdict[str, int] = defaultdict()
+    numbers.default_factory = numbers.__len__
+    numbers.update((term, number) for number, term in enumerate(terms))
+    return numbers
 
 
 def cosines(weighed: Any, left: Sequence[int], right: Sequence[int]) -> list[float]:
@@ -21,28 +82,20 @@ def cosines(weighed: Any, left: Sequence[int], right: Sequence[int]) -> list[flo
     return [float(v) for v in weighed[left].multiply(weighed[right]).sum(axis=1).A1]
 
 
-def matrix(documents: Iterable[Iterable[str]]) -> Any:
+def matrix(bags: Bags) -> Any:
     """Weigh terms by TF-IDF in rows of unit length.
 
     In a large batch, terms of one article alone or of every fifth article tell nothing apart.
     """
-    counted_rows = [Counter(document) for document in documents]
-    if len(counted_rows) <= BY_HAND:
-        return _by_hand(counted_rows)
+    if len(bags) <= BY_HAND:
+        return _by_hand(bags.rows())
     import numpy as np
     from scipy.sparse import csr_matrix
 
-    columns: defaultdict[str, int] = defaultdict()
-    columns.default_factory = columns.__len__
-    indices: list[int] = []
-    counts: list[int] = []
-    ends = [0]
-    for counted in counted_rows:
-        indices.extend(map(columns.__getitem__, counted))
-        counts.extend(counted.values())
-        ends.append(len(indices))
-    shape = (len(ends) - 1, max(1, len(columns)))
-    made = _tfidf(csr_matrix((np.array(counts, dtype=float), indices, ends), shape=shape))
+    shape = (len(bags), max(1, len(bags.terms)))
+    counts = np.array(bags.counts, dtype=float)
+    columns, ends = np.array(bags.columns), np.array(bags.ends)
+    made = _tfidf(csr_matrix((counts, columns, ends), shape=shape))
     if shape[0] > MANY:
         # the rows keep the length that they have with them, so that likeness means the same
         held_by = np.bincount(made.indices, minlength=shape[1])
@@ -50,7 +103,7 @@ def matrix(documents: Iterable[Iterable[str]]) -> Any:
     return made
 
 
-def _by_hand(rows: Sequence[Counter[str]]) -> list[dict[str, float]]:
+def _by_hand(rows: Sequence[dict[str, int]]) -> list[dict[str, float]]:
     """Weigh a newsroom's few articles as `_tfidf` does, without the time that its imports take."""
     held_by = Counter(term for row in rows for term in row)
     found = []

@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from threading import Thread
 
 from summarizer.merging.features import Features, read_features
+from summarizer.merging.likeness import Bags
+from summarizer.merging.terms import terms_of
 
-__all__ = ["features_of_all", "serve"]
+__all__ = ["read_all", "serve"]
 
 LARGE = 2000  # articles below which a process takes longer to start than it saves
 _SERVE = (
@@ -24,25 +26,29 @@ _SERVE = (
     " from summarizer.merging.many import serve; serve()"
 )
 Draft = tuple[str | None, str, str | None]
+Read = tuple[list[Features], Bags]
 
 
-def features_of_all(drafts: Sequence[Draft]) -> list[Features]:
-    """The features of articles given as title, text and ISO date of publication, in their order."""
+def read_all(drafts: Sequence[Draft]) -> Read:
+    """The features and the terms of articles given as title, text and ISO date of publication."""
     if len(drafts) < LARGE or _cores() < 2:  # noqa: PLR2004 — with one core there is nothing to share
-        return [read_features(*draft) for draft in drafts]
+        return _read(drafts)
     half = len(drafts) // 2
     helper = _Helper(drafts[half:])
-    mine = [read_features(*draft) for draft in drafts[:half]]
-    theirs = helper.wait()
-    if theirs is None:
-        theirs = [read_features(*draft) for draft in drafts[half:]]
-    return mine + theirs
+    features, words = _read(drafts[:half])
+    theirs, their_words = helper.wait() or _read(drafts[half:])
+    return features + theirs, words.followed_by(their_words)
+
+
+def _read(drafts: Sequence[Draft]) -> Read:
+    features = [read_features(*draft) for draft in drafts]
+    return features, Bags.of(terms_of(title, text) for title, text, _ in drafts)
 
 
 def serve() -> None:
-    """Read drafts from the standard input, write their features to the standard output."""
+    """Read drafts from the standard input, write what is read in them to the standard output."""
     drafts = pickle.load(sys.stdin.buffer)  # noqa: S301 — written by the process that started this one
-    pickle.dump([read_features(*draft) for draft in drafts], sys.stdout.buffer, protocol=5)
+    pickle.dump(_read(drafts), sys.stdout.buffer, protocol=5)
 
 
 class _Helper(Thread):
@@ -66,14 +72,14 @@ class _Helper(Thread):
             return  # the answer stays empty, and the caller reads these drafts as well
         self.answer = done.stdout
 
-    def wait(self) -> list[Features] | None:
-        """The features, or null where the process gave none, or not one for each draft."""
+    def wait(self) -> Read | None:
+        """What was read, or null where the process gave nothing."""
         self.join()
         try:
             found = pickle.loads(self.answer)  # noqa: S301 — written by this module's own process
         except (EOFError, pickle.UnpicklingError):
             return None
-        return found if isinstance(found, list) and len(found) == len(self.drafts) else None
+        return found if isinstance(found, tuple) and len(found[0]) == len(self.drafts) else None
 
 
 def _cores() -> int:

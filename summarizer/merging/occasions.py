@@ -17,7 +17,7 @@ from summarizer.merging.retrospect import goes_back
 
 __all__ = ["Passage", "again", "lately", "ordinals", "passages", "sentences"]
 
-_SENTENCE = re.compile(r"[.!?”\"](?=\s+[\"“‘(\[]?[A-Z0-9])|\n")
+_SENTENCE = re.compile(r"[.!?”\"\n](?:(?<=\n)|(?=\s+[\"“‘(\[]?[A-Z0-9]))")
 _CLAUSE = re.compile(r"\s[—–]\s|;\s|\s--?\s")
 _GOES_ON = re.compile(
     r"^\W*(?:at that time|the day before|on that occasion|in that|that time|then,|back then"
@@ -33,15 +33,13 @@ _COUNTING = (
     "eleventh", "twelfth",
 )  # fmt: skip
 _NO_ROUND = r"(?:day|night|week|month|year|time|century|floor|person|largest|biggest|world)"
-_NUMBER_PARTS = (
-    "teen", "undred", "ozen", "leven", "welve", "housand", "wenty", "hirty", "orty", "ifty", "ixty",
-    "eventy", "ighty", "inety", "a score",
-)  # fmt: skip
+_NUMBER_PARTS = ("teen", "undred", "ozen", "leven", "welve", "housand", "a score")
+_TENS = ("wenty", "hirty", "orty", "ifty", "ixty", "eventy", "ighty", "inety")
 _DATE = re.compile(r"[\w\s.,-]{0,18}?\d{1,2}(?:st|nd|rd|th)?\b(?:,? \d{4})?|\d[\w\s.,-]*")
 _STAGES = r"(?:round|phase|stage|part|leg|batch|wave|tranche|instal+ment)"
 _NTH = rf"{'|'.join(_COUNTING)}|\d+(?:st|nd|rd|th)"
-_ORDINAL = re.compile(
-    rf"\bthe (?:({_NTH}) (?:(?:such|and \w+) )?(?:(?!{_NO_ROUND})\w{{3,}}|time (?:this|since)\b)"
+_ORDINAL = re.compile(  # it begins with what is looked for fastest
+    rf"the (?<!\wthe )(?:({_NTH}) (?:(?:such|and \w+) )?(?:(?!{_NO_ROUND})\w{{3,}}|time (?:this|since)\b)"
     rf"|(first) {_STAGES})\b"
 )
 _COUNTS = (*_COUNTING, "the first", "st ", "nd ", "rd ", "th ")
@@ -54,7 +52,7 @@ _AGAIN = re.compile(
     rf"\bfor (?:a|the) (?:{'|'.join(_COUNTING)}) (?:straight |consecutive |successive )?(?:day|night)\b"
     r"|\b(?:days?|nights?) (?:running|in a row)\b|\bin as many (?:days|nights)\b"
 )
-_LONG_AGO_HINTS = ("in ", "since ", "until ", "during ", "from ")
+_LONG_AGO_HINTS = (*_MONTHS.split("|"), "19", "20")
 _DIGIT = re.compile(r"[0-9]")
 LEAD_SENTENCES = 4
 SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
@@ -116,16 +114,20 @@ def passages(
         if before is not None and _GOES_ON.match(low):
             past = went_back or goes_back(before)
         before, went_back = low, past
-        if _DIGIT.search(sentence) is None and not any(map(sentence.__contains__, _NUMBER_PARTS)):
+        if _DIGIT.search(sentence) is None and not _number_in_words(sentence):
             continue
         for clause, said in _clauses(sentence, low):
             past = past or goes_back(said) or (not lead and _long_ago(said))
             other = _other_round(said, number)
             past = past or other
-            found = [(at, Day(d.year or year, d.month, d.day)) for at, d in days_in(clause)]
-            ahead = bool(found) and _AHEAD.search(said) is not None
+            found = days_in(clause)
+            if not found:
+                read.append(_Read(clause, (), lead, past, ahead=False))
+                continue
+            ahead = _AHEAD.search(said) is not None
             # "held since May 6" dates another thing
-            days = tuple(d for at, d in found if past or not _SINCE.search(said[:at]))
+            dated = [(at, Day(d.year or year, d.month, d.day)) for at, d in found]
+            days = tuple(d for at, d in dated if past or not _SINCE.search(said[:at]))
             blank = _blank(clause, [at for at, _ in found])
             read.append(_Read(blank, days, lead, past, ahead))
     latest = _latest(read, published)
@@ -134,15 +136,21 @@ def passages(
     return [_passage(one, latest) for one in read]
 
 
+def _number_in_words(sentence: str) -> bool:
+    if any(part in sentence for part in _NUMBER_PARTS):
+        return True
+    return "ty" in sentence and any(part in sentence for part in _TENS)
+
+
 def _long_ago(said: str) -> bool:
-    if not any(map(said.__contains__, _LONG_AGO_HINTS)):
+    if not any(hint in said for hint in _LONG_AGO_HINTS):
         return False
     return _LONG_AGO.search(said) is not None
 
 
 def _other_round(said: str, number: int | None) -> bool:
     """Whether a passage names another round than the article's own: "in the first round"."""
-    if number is None or not any(map(said.__contains__, _COUNTS)):
+    if number is None or not any(count in said for count in _COUNTS):
         return False
     named = _rounds(said)
     return bool(named) and number not in named
@@ -150,7 +158,8 @@ def _other_round(said: str, number: int | None) -> bool:
 
 def _lists(read: Sequence[_Read]) -> bool:
     """Whether this is a list of occasions: days weeks apart, each with numbers, the last not first."""
-    told = [d for one in read if _DIGIT.search(one.text) for d in one.days if not one.ahead]
+    dated = [one for one in read if one.days and not one.ahead]
+    told = [d for one in dated if _DIGIT.search(one.text) for d in one.days]
     days = sorted({of_year(d) for d in told})
     if sum(b - a > LATELY for a, b in pairwise(days)) + 1 < OCCASIONS:
         return False
@@ -158,17 +167,19 @@ def _lists(read: Sequence[_Read]) -> bool:
 
 
 def _passage(one: _Read, latest: int | None) -> Passage:
+    if not one.days:
+        return Passage(one.text, (), (), one.lead, one.past)
     away = [one.past or _long_before(d, latest) for d in one.days]
     days = tuple(d for d, gone in zip(one.days, away, strict=True) if not gone and not one.ahead)
     earlier = tuple(d for d, gone in zip(one.days, away, strict=True) if gone and not one.ahead)
     # a lead is about the event even where its date is a slip
-    past = one.past or (bool(one.days) and not one.lead and all(away))
+    past = one.past or (not one.lead and all(away))
     return Passage(one.text, days, earlier, one.lead, past)
 
 
 def _clauses(sentence: str, low: str) -> Iterator[tuple[str, str]]:
     """Split at dashes and semicolons: "183 came home — the number of a week ago" is of two days."""
-    if len(sentence) != len(low):
+    if len(sentence) != len(low) or not any(mark in sentence for mark in "-;—–"):
         yield sentence, low
         return
     start = 0

@@ -6,24 +6,38 @@ import re
 
 __all__ = ["goes_back"]
 
-_BEFORE = re.compile(
-    r"^\W*since\b|\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring"
-    r"|fall|autumn|minute|few|several|two|three|\w+day\b)\w+|\bprevious(?:ly)?\b|\bmost recent\b"
-    r"|\bearlier (?:round|deal|event|one|this (?:year|month)|in the (?:year|month))"
-    r"|\b(?:an|the|any) earlier \w+|\bprior\b|\b(?:until|up to) now\b|\bso far\b|\bto date\b"
-    r"|\bin all since\b|\b(?:weeks?|months?|years?) (?:ago|before|earlier|after)\b"
-    r"|\bbefore (?:that|this|it)\b|\bthat (?:time|round|deal)\b|\bback in\b"
-    r"|\bfollow(?:s|ed|ing) (?:a|an|the) \w+|\bthe (?:one|ones) (?:on|in|of)\b"
-    r"|\bthe (?:year|day|week|month|time) before\b|\bsince then\b"
-    r"|\blast (?:week|month|year|\w+day)['’]s \w+"
-    r"|^\W*on \w+ \w+,? (?!said\b)(?:\w+ ){1,3}had \w+"
-)
-_BEFORE_HINTS = (
-    "since", "last ", "previous", "recent", "earlier", "prior", " now", "so far", "to date", " ago",
-    "before", "after", "that time", "that round", "that deal", "back in", "follow", "the one", " had ",
-)  # fmt: skip
+_SPAN = r"\b(?:weeks?|months?|years?)"
+# Each pattern with what must stand in a sentence for it to match: looking for that is much faster.
+_PATTERNS = {
+    "since": r"^\W*since\b|\bin all since\b|\bsince then\b",
+    "last ": r"\blast (?!of\b|in\b|to\b|man\b|word|week|month|year|night|summer|winter|spring"
+    r"|fall|autumn|minute|few|several|two|three|\w+day\b)\w+"
+    r"|\blast (?:week|month|year|\w+day)['’]s \w+",
+    "previous": r"\bprevious(?:ly)?\b",
+    "most recent": r"\bmost recent\b",
+    "earlier ": r"\bearlier (?:round|deal|event|one|this (?:year|month)|in the (?:year|month))"
+    r"|\b(?:an|the|any) earlier \w+",
+    "prior": r"\bprior\b",
+    " now": r"\b(?:until|up to) now\b",
+    "so far": r"\bso far\b",
+    "to date": r"\bto date\b",
+    " ago": rf"{_SPAN} ago\b",
+    " earlier": rf"{_SPAN} earlier\b",
+    " after": rf"{_SPAN} after\b",
+    " before": rf"(?:{_SPAN}|\bthe (?:year|day|week|month|time)) before\b",
+    "before ": r"\bbefore (?:that|this|it)\b",
+    "that ": r"\bthat (?:time|round|deal)\b",
+    "back in": r"\bback in\b",
+    "follow": r"\bfollow(?:s|ed|ing) (?:a|an|the) \w+",
+    "the one": r"\bthe ones? (?:on|in|of)\b",
+    " had ": r"^\W*on \w+ \w+,? (?!said\b)(?:\w+ ){1,3}had \w+",
+}
+_BEFORE = tuple((needed, re.compile(pattern).search) for needed, pattern in _PATTERNS.items())
 
 
 def goes_back(low: str) -> bool:
-    """Whether a sentence in lower case looks back; the pattern runs only where it may hit."""
-    return any(map(low.__contains__, _BEFORE_HINTS)) and _BEFORE.search(low) is not None
+    """Whether a sentence in lower case looks back."""
+    for needed, search in _BEFORE:  # noqa: SIM110 — any() takes half as long again
+        if needed in low and search(low) is not None:
+            return True
+    return False

@@ -8,8 +8,8 @@ of them as a slip or a recount does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import combinations
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from summarizer.merging.features import Features
@@ -19,8 +19,6 @@ __all__ = ["MOST", "Tally", "tally"]
 SUMMED = 0.8  # of its weight a figure keeps that is the sum of two of the other's
 FEW = 60  # pairs of figures among which an equal pair is no chance
 MOST, MOST_AGAINST, MOST_RECALLED = 2.5, 2.0, 2.0
-FULL = 0.85  # the weight of a figure that may be a part of another's sum
-PARTS = 5
 SURE = 99  # small figures are equal, or add up, by chance too often
 SLIP = 3
 RECOUNT = 0.01  # the share by which two counts of one thing may differ
@@ -43,14 +41,17 @@ class Tally(NamedTuple):
     recalled: tuple[int, ...] = ()
 
 
+NOTHING = Tally()
+
+
 def tally(a: Features, b: Features, rarity: Mapping[int, float]) -> Tally:
     """Weigh the figures of two articles; `rarity` is between 0 and 1 for each of them."""
     mine, theirs = a.figures, b.figures
     if not mine or not theirs:
-        return Tally()
+        return NOTHING
     recalled = [v for v in a.lead & b.earlier_figures if v not in theirs]
     recalled += [v for v in b.lead & a.earlier_figures if v not in mine]
-    only_a, only_b = _unknown(a, b), _unknown(b, a)
+    only_a, only_b = _unknown(a.lead, theirs), _unknown(b.lead, mine)
     summed = set()
     if only_a or only_b:
         for whole, parts in (*_sums(only_a, b), *_sums(only_b, a)):
@@ -80,23 +81,29 @@ def tally(a: Features, b: Features, rarity: Mapping[int, float]) -> Tally:
     )
 
 
-def _unknown(a: Features, b: Features) -> set[int]:
+def _unknown(lead: Iterable[int], known: Mapping[int, float]) -> set[int]:
     """The figures of a lead that the other article neither gives nor nearly gives."""
-    known = b.figures
-    return {v for v in a.lead if v not in known and not any(_alike(v, w) for w in known)}
+    return {v for v in lead if v not in known and not _nearly(v, known)}
+
+
+def _nearly(value: int, known: Iterable[int]) -> bool:
+    """Whether one of these may be its recount, or the same digits in another order."""
+    for other in known:
+        apart = abs(value - other)
+        if apart <= 1 or apart <= RECOUNT * (value if value > other else other):  # noqa: FURB136
+            return True
+        if value > SURE and other > SURE and _digits(value) == _digits(other):
+            return True
+    return False
+
+
+@lru_cache(maxsize=16384)
+def _digits(value: int) -> str:
+    return "".join(sorted(str(value)))
 
 
 def _sums(wanted: set[int], other: Features) -> list[tuple[int, tuple[int, ...]]]:
     """Those figures that are the sum, or the double, of the other's, and its parts."""
     if not wanted:
         return []
-    parts = sorted((v for v, w in other.figures.items() if w >= FULL and v > 1), reverse=True)
-    made = [*combinations(parts[:PARTS], 2), *((v, v) for v in parts[:PARTS])]
-    return [(v, p) for v in sorted(wanted) for p in made if abs(v - sum(p)) <= SLIP]
-
-
-def _alike(a: int, b: int) -> bool:
-    """Whether one may be the other's recount, or the same digits in another order."""
-    if abs(a - b) <= max(1, RECOUNT * max(a, b)):
-        return True
-    return a > SURE and b > SURE and sorted(str(a)) == sorted(str(b))
+    return [(v, p) for v in sorted(wanted) for total, p in other.sums if abs(v - total) <= SLIP]

@@ -48,16 +48,26 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+_BY_LAST = {end: tuple(s for s in _SUFFIXES if s[-1] == end) for end in {s[-1] for s in _SUFFIXES}}
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _QUOTES = str.maketrans("’‘ʼ“”–—", "'''\"\"--")
 
 
 def fold(text: str) -> str:
     """Lower case without accents or typographic quotes and dashes."""
-    plain = text.translate(_QUOTES)
-    if plain.isascii():
-        return plain.lower()
-    plain = unicodedata.normalize("NFKD", plain)
-    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+    if text.isascii():
+        return text.lower()
+    return _FOREIGN.sub(_plain, text).lower()
+
+
+def _plain(match: re.Match[str]) -> str:
+    return _unmarked(match.group())
+
+
+@lru_cache(maxsize=4096)
+def _unmarked(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def words(text: str) -> list[str]:
@@ -68,7 +78,7 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A crude English stem: enough to see "legitimate" in "legitimacy"."""
-    for suffix in _SUFFIXES:
+    for suffix in _BY_LAST.get(word[-1:], ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:  # noqa: PLR2004 — shorter stems collide
             return word[: -len(suffix)]
     return word

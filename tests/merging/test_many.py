@@ -11,13 +11,16 @@ from merging_hard import hard
 
 from summarizer.merging import many
 from summarizer.merging.features import Features, read_features
+from summarizer.merging.likeness import Bags
+from summarizer.merging.terms import terms_of
 
 SCRIPT = """
 import summarizer.merging.many as many
 many.LARGE, many._cores = 4, lambda: 2
 text = "The ministry handed over 141 people on Friday at the bridge of Esk."
-found = many.features_of_all([(None, text, "2031-07-04")] * 6)
+found, words = many.read_all([(None, text, "2031-07-04")] * 6)
 assert len(found) == 6 and all(f == found[0] for f in found)
+assert len(words) == 6 and all(row == words.rows()[0] for row in words.rows())
 print(sorted(found[-1].lead))
 """
 
@@ -36,17 +39,22 @@ def two_cores(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("two_cores")
 def test_two_processes_read_what_one_does():
     helper = many._Helper(drafts())
-    assert helper.wait() == [read_features(*draft) for draft in drafts()]
-    assert many.features_of_all(drafts()) == [read_features(*draft) for draft in drafts()]
+    theirs = helper.wait()
+    assert theirs is not None
+    assert theirs[0] == [read_features(*draft) for draft in drafts()]
+    found, words = many.read_all(drafts())
+    assert found == theirs[0]
+    assert words == theirs[1]
 
 
 @pytest.mark.usefixtures("two_cores")
 @pytest.mark.parametrize("broken", ["no-such-python", "", "false"])
 def test_without_a_second_process_this_one_reads_all(monkeypatch: pytest.MonkeyPatch, broken: str):
     monkeypatch.setattr(sys, "executable", broken)
-    found = many.features_of_all(drafts())
+    found, words = many.read_all(drafts())
     assert all(isinstance(f, Features) for f in found)
     assert found == [read_features(*draft) for draft in drafts()]
+    assert words == Bags.of(terms_of(title, text) for title, text, _ in drafts())
 
 
 def test_a_script_without_a_main_guard_may_group_many(tmp_path: Path):
