@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from importlib import resources
 from typing import NamedTuple
 
+from summarizer.documents.sieve import may_find
+
 __all__ = ["ONE_ORIGIN", "Loaded", "loaded_in", "own_voice"]
 
 # How a brief says that several outlets have something from one source.
@@ -58,7 +60,7 @@ def loaded_in(
     for term, instead in sorted((extra or {}).items()):
         found += [
             _found(m, instead, "the sources word it differently")
-            for m in _whole(term).finditer(voice)
+            for m in (_whole(term).finditer(voice) if may_find(term, voice) else ())
             if m[0].lower() != instead.lower()
         ]
     return sorted(found, key=lambda f: (f.start, -f.end, f.why))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from summarizer.documents.sieve import may_find
 from summarizer.extraction.lands import countries
 from summarizer.extraction.saying import SAYING
 
@@ -143,7 +144,9 @@ def names_verb(governor: Governor, verbs: Sequence[str]) -> bool:
 
 
 def _found(pattern: str, words: str) -> bool:
-    return not pattern or compiled(pattern).search(words) is not None
+    if not pattern:
+        return True
+    return may_find(pattern, words) and compiled(pattern).search(words) is not None
 
 
 @lru_cache(maxsize=4096)

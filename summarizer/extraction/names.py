@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Evidence
+from summarizer.documents.sieve import may_find
+from summarizer.extraction.labels import compiled
 from summarizer.extraction.mentions import lemma_of
 from summarizer.extraction.places import actor_name, is_party, place_name
 from summarizer.extraction.speakers import Attribution, speaker_at
@@ -91,9 +93,13 @@ def _dateline_place(parsed: Parsed) -> str | None:
 
 
 def _applies(cue: NameCue, text: str) -> bool:
-    if cue.pattern and not re.search(cue.pattern, text, re.IGNORECASE | re.DOTALL):
+    if cue.pattern and not _found(cue.pattern, text):
         return False
-    return not (cue.unless and re.search(cue.unless, text, re.IGNORECASE | re.DOTALL))
+    return not (cue.unless and _found(cue.unless, text))
+
+
+def _found(pattern: str, text: str) -> bool:
+    return may_find(pattern, text) and compiled(pattern).search(text) is not None
 
 
 def _values(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from summarizer.documents import Contested, Evidence, Statement, WordingClaim
+from summarizer.documents.sieve import may_find
 from summarizer.extraction.quotes import inside, quotations_in
 from summarizer.extraction.speakers import Attribution
 
@@ -138,7 +139,7 @@ def wording_of(
     taken: list[tuple[int, int]] = []
     for thing in contested:
         for term in thing.terms:
-            for match in re.finditer(term, text, re.IGNORECASE):
+            for match in re.finditer(term, text, re.IGNORECASE) if may_find(term, text) else ():
                 start, end = match.span()
                 if any(a < end and start < b for a, b in taken) or _in_a_name(text, match, term):
                     continue

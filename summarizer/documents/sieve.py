@@ -1,0 +1,102 @@
+"""Sieve: letters that every match of a pattern holds, so that it is compiled only where it may match.
+
+Compiling a long pattern takes a thousand times as long as looking for a word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = ["may_find"]
+
+_TOKEN = re.compile(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|<?[=!:]|[a-z]*:)?|\{\d*,?\d*\}\??|[*+?]\??|.",
+    re.DOTALL,
+)
+# Letters that case-insensitive patterns equate with others than their own small form.
+_ODD = re.compile(r"[µſıİͅςϐϑϕϖϰϱϵᲀ-ᲈẛẞιﬅﬆK]")
+_GREEK = ("Ͱ", "Ͽ")  # how its small s is written depends on what stands beside it
+_SHORTEST = 2  # letters that tell anything
+
+
+def may_find(pattern: str, text: str) -> bool:
+    """Whether `pattern`, case ignored, may match somewhere in `text`; false only where it does not."""
+    letters, low = _letters_of(pattern), _lowered(text)
+    return low is None or not letters or any(part in low for part in letters)
+
+
+@lru_cache(maxsize=512)
+def _lowered(text: str) -> str | None:
+    """A text's small letters; null where they don't tell what a pattern matches."""
+    return None if not text.isascii() and _ODD.search(text) else text.lower()
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(pattern: str) -> tuple[str, ...]:
+    """Small letters of which each match of `pattern`, case ignored, holds one at least; none: unknown."""
+    tokens = _TOKEN.findall(pattern)
+    try:
+        found, end = _choice(tokens, 0)
+    except IndexError:
+        return ()
+    return found if end == len(tokens) else ()
+
+
+def _choice(tokens: list[str], at: int) -> tuple[tuple[str, ...], int]:
+    """What the alternatives from `at` to the end of their group need: of each one, or nothing."""
+    needed: list[tuple[str, ...]] = []
+    while True:
+        found, at = _sequence(tokens, at)
+        needed.append(found)
+        if at == len(tokens) or tokens[at] == ")":
+            break
+        at += 1
+    whole = tuple(dict.fromkeys(part for found in needed for part in found))
+    return (whole if all(needed) else ()), at
+
+
+def _sequence(tokens: list[str], at: int) -> tuple[tuple[str, ...], int]:
+    """What a sequence up to "|" or ")" needs: of its parts that which tells most."""
+    best: tuple[str, ...] = ()
+    run = ""
+    while at < len(tokens) and tokens[at] not in {"|", ")"}:
+        token = tokens[at]
+        at += 1
+        found: tuple[str, ...] = ()
+        if token.startswith("("):
+            found, at = _choice(tokens, at)
+            at += 1  # the closing bracket
+            if tokens[at - 1] != ")" or not (token in {"(", "(?:"} or token.startswith("(?P<")):
+                found = ()  # it looks around, or matches in another way
+        letter = _letter(token)
+        many = tokens[at] if at < len(tokens) else ""
+        if many[:1] in {"*", "+", "?", "{"}:
+            at += 1
+            sure = many[0] == "+" or re.match(r"\{[1-9]", many)
+            best = _better(best, (run + letter if sure else run,))
+            best = _better(best, found) if sure else best
+            run = ""
+        elif letter:
+            run += letter
+        else:
+            best = _better(_better(best, (run,)), found)
+            run = ""
+    return _better(best, (run,)), at
+
+
+@lru_cache(maxsize=1024)
+def _letter(token: str) -> str:
+    """The small letter, digit, space or hyphen that a token stands for; "" where others match it too."""
+    small = token.lower()
+    if small in {" ", "-"}:
+        return small
+    large = small.upper()
+    same = len(small) == len(large) == 1 and large.lower() == small and small.isalnum()
+    return small if same and not (_ODD.match(small) or _GREEK[0] <= small <= _GREEK[1]) else ""
+
+
+def _better(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Of two sets of letters the one whose shortest is longer: it is in fewer texts."""
+    least = min(map(len, other), default=0)
+    return other if least >= _SHORTEST and least > min(map(len, one), default=0) else one
