@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-__all__ = ["may_find"]
+__all__ = ["letter_of", "lowered", "may_find"]
 
 _TOKEN = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|<?[=!:]|[a-z]*:)?|\{\d*,?\d*\}\??|[*+?]\??|.",
@@ -22,12 +22,12 @@ _SHORTEST = 2  # letters that tell anything
 
 def may_find(pattern: str, text: str) -> bool:
     """Whether `pattern`, case ignored, may match somewhere in `text`; false only where it does not."""
-    letters, low = _letters_of(pattern), _lowered(text)
+    letters, low = _letters_of(pattern), lowered(text)
     return low is None or not letters or any(part in low for part in letters)
 
 
 @lru_cache(maxsize=512)
-def _lowered(text: str) -> str | None:
+def lowered(text: str) -> str | None:
     """A text's small letters; null where they don't tell what a pattern matches."""
     return None if not text.isascii() and _ODD.search(text) else text.lower()
 
@@ -69,7 +69,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[tuple[str, ...], int]:
             at += 1  # the closing bracket
             if tokens[at - 1] != ")" or not (token in {"(", "(?:"} or token.startswith("(?P<")):
                 found = ()  # it looks around, or matches in another way
-        letter = _letter(token)
+        letter = letter_of(token)
         many = tokens[at] if at < len(tokens) else ""
         if many[:1] in {"*", "+", "?", "{"}:
             at += 1
@@ -86,7 +86,7 @@ def _sequence(tokens: list[str], at: int) -> tuple[tuple[str, ...], int]:
 
 
 @lru_cache(maxsize=1024)
-def _letter(token: str) -> str:
+def letter_of(token: str) -> str:
     """The small letter, digit, space or hyphen that a token stands for; "" where others match it too."""
     small = token.lower()
     if small in {" ", "-"}:

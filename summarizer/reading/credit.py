@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.reading.dates import DATE
-from summarizer.reading.phrases import starts
+from summarizer.reading.phrases import begins
 
 __all__ = ["credit", "is_stamp", "split_credit"]
 
@@ -110,7 +110,7 @@ def split_credit(line: str) -> tuple[str, str]:
 
 
 def _is_caption(line: str) -> bool:
-    if starts("caption").match(line):
+    if begins("caption", line):
         return True
     if _AT_HANDLE.search(line):
         return not _SPOKEN_BY_HANDLE.search(line)

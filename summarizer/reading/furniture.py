@@ -7,10 +7,10 @@ first, for a story may quote the same words.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from summarizer.reading.credit import credit
-from summarizer.reading.phrases import CUE, alternatives, starts
+from summarizer.reading.phrases import CUE, alternatives, begins, may_begin
 from summarizer.reading.text import unquoted, words
 
 __all__ = ["furniture", "is_appeal_opening", "is_link_header", "speaks_to_reader"]
@@ -60,9 +60,15 @@ def _whole(*names: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(alternatives, names))})\b", _I)
 
 
-@cache
-def _link_pattern(tail: str) -> re.Pattern[str]:
-    return re.compile(rf"{CUE}({alternatives('link line')}){tail}", _I)
+def _link_cue(line: str, tail: str) -> re.Match[str] | None:
+    """Match a phrase of links that a line begins with, and what stands behind it."""
+    phrases = may_begin("link line", line)
+    return _link_pattern(phrases, tail).match(line) if phrases else None
+
+
+@lru_cache(maxsize=256)
+def _link_pattern(phrases: str, tail: str) -> re.Pattern[str]:
+    return re.compile(rf"{CUE}({phrases}){tail}", _I)
 
 
 def furniture(line: str) -> str | None:
@@ -75,7 +81,7 @@ def furniture(line: str) -> str | None:
         return reason
     plain = unquoted(line)
     for reason, longest in _LONGEST.items():
-        if size <= longest and starts(reason).match(plain) and not _reports(reason, plain, size):
+        if size <= longest and begins(reason, plain) and not _reports(reason, plain, size):
             return reason
     if size <= _LONGEST_BAR and _TRAIL.match(line):
         return "site furniture"
@@ -86,12 +92,12 @@ def furniture(line: str) -> str | None:
 
 def is_appeal_opening(line: str) -> bool:
     """Whether an address to the readers begins here that the next paragraphs may go on with."""
-    return bool(starts("appeal opening").match(line))
+    return begins("appeal opening", line)
 
 
 def is_link_header(line: str) -> bool:
     """Whether the line only announces links: the headlines under it are links too."""
-    return bool(_link_pattern(r"[\W_]*$").match(line))
+    return _link_cue(line, r"[\W_]*$") is not None
 
 
 def speaks_to_reader(line: str) -> bool:
@@ -105,9 +111,9 @@ def speaks_to_reader(line: str) -> bool:
 def _link(line: str, size: int) -> str | None:
     if size > _LONGEST_LINK:
         return None
-    if is_link_header(line) or _link_pattern(r"\s*[:：|»›>→▶►]\s*\S").match(line):
+    if is_link_header(line) or _link_cue(line, r"\s*[:：|»›>→▶►]\s*\S"):
         return "link line"
-    opened = _link_pattern(r"\s+\S").match(line)
+    opened = _link_cue(line, r"\s+\S")
     if not opened or _STOP.search(line):
         return None
     cue = opened.group(1)
