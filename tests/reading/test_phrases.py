@@ -10,8 +10,8 @@ from summarizer.reading import phrases
 from summarizer.reading.phrases import CUE, alternatives, begins, may_begin
 
 REASONS = sorted(phrases._tables())
-BEFORE = ("", "» ", "— _")
-AFTER = ("", " now!", ": here")
+BEFORE = ("", "— _")
+AFTER = (" now!", ": here")
 
 
 def _spoken(phrase: str) -> str:
@@ -31,7 +31,7 @@ def test_a_line_begins_as_the_whole_list_has_it(reason: str):
         for phrase, _ in phrases._phrases(every)
         for before in BEFORE
         for after in AFTER
-        for change in (str, str.upper, str.title)
+        for change in (str, str.upper)
     ]
     found = [line for line in lines if whole.match(line)]
     assert len(found) > len(phrases._phrases(reason))
@@ -40,8 +40,9 @@ def test_a_line_begins_as_the_whole_list_has_it(reason: str):
 
 def test_most_phrases_cannot_begin_a_line():
     line = "Two sides exchanged twenty people on Sunday, officials said."
+    left = "".join(may_begin(reason, line) for reason in REASONS)
+    assert len(left) < sum(len(alternatives(reason)) for reason in REASONS) / 4
     assert may_begin("subscribe line", line) == ""
-    assert may_begin("subscribe line", "— Subscribe to us").count("|") <= 3
 
 
 def test_letters_that_are_equal_in_one_language_only_lose_nothing():
