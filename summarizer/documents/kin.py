@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 
+from summarizer.documents.atlas import countries, territories
+
 __all__ = ["house_of", "is_nation", "nation_of"]
 
 # Offices of a state and of those who speak for it. Whatever else a name holds ("opposition",
@@ -91,15 +93,14 @@ def _keys() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _nations() -> dict[str, str]:
-    from countryinfo import all_countries
-
     found: dict[str, str] = {}
-    for country in sorted(all_countries(), key=lambda c: str(c.name())):
+    tables = {str(t["name"]).lower(): t for t in (*countries(), *territories())}
+    for country in sorted(tables.values(), key=lambda t: str(t["name"])):
         # a ministry of the capital is the country's
-        for form in (country.name(), country.demonym(), country.capital()):
+        for form in (country["name"], country.get("demonym"), country.get("capital")):
             for word in (
                 re.split(r"[,/;]| and | d\.c\.", _fold(form)) if isinstance(form, str) else ()
             ):
                 if word.strip() and " " not in word.strip():
-                    found.setdefault(word.strip(), str(country.name()))
+                    found.setdefault(word.strip(), str(country["name"]))
     return found

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+
+from summarizer.documents import atlas
 
 __all__ = ["countries", "lands", "plain", "regions"]
 
@@ -22,23 +20,11 @@ _COMMON = {"central", "northern", "southern", "eastern", "western", "north", "so
 
 
 @lru_cache(maxsize=1)
-def _entries() -> tuple[dict[str, Any], ...]:
-    """The tables of the countries, one a country."""
-    spec = find_spec("countryinfo")
-    folders = spec.submodule_search_locations if spec else None
-    entries = [
-        json.loads(f.read_text(encoding="utf-8"))
-        for f in sorted(Path(next(iter(folders or []))).joinpath("data").glob("*.json"))
-    ]
-    return tuple(e for e in entries if isinstance(e, dict) and e.get("name"))
-
-
-@lru_cache(maxsize=1)
 def countries() -> dict[str, str]:
     """Every name, demonym and capital of a country, lower case → the country's short name."""
     known: dict[str, str] = {}
     capitals: dict[str, str] = {}
-    named = _entries()
+    named = atlas.countries()
     # A demonym that a country shares with a territory is the country's, so the populous come first.
     for entry in sorted(named, key=lambda e: (-int(e.get("population") or 0), str(e["name"]))):
         name = _short_name(entry["name"], entry.get("altSpellings") or ())
@@ -69,7 +55,7 @@ def regions() -> dict[str, str]:
     A name of one common word ("Central") or of a country is left out.
     """
     owners: dict[str, set[str]] = {}
-    for entry in _entries():
+    for entry in atlas.countries():
         short = _short_name(entry["name"], entry.get("altSpellings") or ())
         for written in entry.get("provinces") or ():
             for part in re.split(r"[()]", str(written)):
