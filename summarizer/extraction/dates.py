@@ -22,6 +22,7 @@ __all__ = ["Moment", "event_date", "moments_of", "relations"]
 _LEAD_PARAGRAPHS = 3
 _GRACE = 7
 _OLD = 14
+_EARLIER_DAYS = range(2, 6)  # a day may lie between what happened and who tells of it
 _SAID = 0.2  # of its weight keeps a date on which something was only said
 
 
@@ -159,7 +160,15 @@ def _evidence(text: str, moment: Moment) -> Evidence:
     return Evidence.at(text, start, end)
 
 
-def relations(
+def _days_back(moment: Moment, claim: DateClaim | None) -> int | None:
+    """How many days before the event's weekday another one is, where both are told by weekday alone."""
+    if claim is None or claim.precision != "relative" or moment.ahead or moment.weekday is None:
+        return None
+    own = weekday_in(claim.as_written)
+    return None if own is None or moment.day else (own - moment.weekday) % 7
+
+
+def relations(  # noqa: C901
     article: Article, moments: Sequence[Moment], claim: DateClaim | None
 ) -> dict[int, str]:
     """For each date, by its start: "before", "same" or "after" the event's."""
@@ -204,12 +213,9 @@ def relations(
             here = (
                 "before"  # the story's own day is told by its weekday; a full date is another one's
             )
-        elif (
-            moment.month
-            and not moment.day
-            and not moment.ahead
-            and (claim is None or claim.precision == "relative")
-        ):
+        elif _days_back(moment, claim) in _EARLIER_DAYS:
+            here = "before"
+        elif moment.month and not moment.ahead and (claim is None or claim.precision == "relative"):
             here = "before"  # "on Thursday": another day told by its month is no day of this week
         if here is not None:
             found[moment.start] = here

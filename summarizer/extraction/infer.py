@@ -35,6 +35,7 @@ __all__ = ["infer"]
 
 _OWN_WAY = re.compile(r"^(?:\s+of (?:them|whom))?\s+(?:to|into|from|by)\s+(?:the\s+)?[A-Z]")
 _AMONG = re.compile(r"\bamong (?:the |those |these )?(?:\w+ )?$")  # "two were among the 50"
+_INCLUDED = re.compile(r"\bincluding\b[^.;]*$")  # "17 were freed, including 13 Orlans": no two sides
 _WEAK = 1.2  # a verb alone
 
 
@@ -191,8 +192,8 @@ def _from_repeats(drafts: Sequence[Draft], names: Sequence[str], pack: Pack) -> 
                 take(draft, next(d for d in alike if d.decisions[name].value is not None), [name])
     bare = pack.extra.get("bare")
     if isinstance(bare, str):
-        people_of_kind(drafts, pack)
         kinds_from_around(drafts, pack)
+        people_of_kind(drafts, pack)
     for draft in drafts:
         if draft.decisions[pack.people_label].value is None and isinstance(bare, str):
             draft.decisions[pack.people_label] = Decision(bare, "default", {})
@@ -248,6 +249,7 @@ def _totals(drafts: Sequence[Draft], pack: Pack) -> None:
                 )
                 for a in sides
                 for b in sides
+                if not (_INCLUDED.search(a.mention.before) and same_sentence(a, draft))
             )
             if (doubled or summed) and not _own_words(draft, rule.every):
                 draft.decisions[label] = Decision(

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["kinds_from_around"]
 
 _BACK = 2  # sentences before its own in which a bare number's people may be named
+_ALL = re.compile(r"(?:\s+[\w’'-]+){0,3}?,\s+all\s+(?:of (?:them|whom)\s+)?(?:are\s+|were\s+)?")
 _MORE = re.compile(r"\s+(?:more|others?)\b")
 _FEW = 2
 _TELLING = 10  # a smaller number without "the" may be any other's
@@ -39,10 +40,24 @@ def kinds_from_around(drafts: Sequence[Draft], pack: Pack) -> None:
         back = compiled(words).search(draft.mention.told) is not None
         if mine.value is None and draft.mention.noun is None and not back:
             kind = _last_named(draft, pack) or _mostly(drafts, pack)
+        elif mine.value == mixed and mine.by == "words" and _all_are(draft, pack) is not None:
+            kind = _all_are(draft, pack)
         elif mine.value == mixed and mine.by == "words" and _says_whence(draft, pack):
             kind = _called_elsewhere(drafts, i, pack) or _as_compatriots(drafts, pack)
         if kind is not None:
             draft.decisions[label] = Decision(kind, "parse", mine.votes)
+
+
+def _all_are(draft: Draft, pack: Pack) -> str | None:
+    """What is said of all of them right behind: "40 people, all of them soldiers"."""
+    match = _ALL.match(draft.mention.after)
+    if match is None:
+        return None
+    at = draft.mention.number.idx + len(draft.mention.number.text) + match.end()
+    for token in draft.mention.sentence:
+        if token.idx >= at - 1 and token.pos_ not in {"ADJ", "DET", "ADV"}:
+            return _kind_of(token, pack) if token.tag_ in {"NNS", "NNPS"} else None
+    return None
 
 
 def _called_elsewhere(drafts: Sequence[Draft], at: int, pack: Pack) -> str | None:
@@ -100,7 +115,7 @@ def _last_named(draft: Draft, pack: Pack) -> str | None:
         if _is_part(token) or _acts_on(token, mention.number) or _is_fewer(token, draft):
             continue
         kind = _kind_of(token, pack)
-        if kind is not None:
+        if kind is not None and kind not in pack.extra.get("back", {}):  # "the men": who they are
             also = {_kind_of(t, pack) for t in token.conjuncts} - {None, kind}
             return None if also else kind
     return None
@@ -146,6 +161,10 @@ def _is_part(token: Token) -> bool:
 
 def _kind_of(token: Token, pack: Pack) -> str | None:
     """What kind of people a plural names by the pack's words; null for none."""
+    of = token.head.head.lemma_.lower() if token.dep_ == "pobj" else ""
+    for value in pack.extra.get("through_of", ()):
+        if of in pack.people[value]:
+            return str(value)  # "the bodies of soldiers"
     words = {token.lemma_.lower(), token.lower_}
     words |= {
         f"{c.lower_} {token.lemma_.lower()}"

@@ -64,6 +64,10 @@ _AGE = re.compile(
     r"(?:under |over |only |just )?$",
     re.IGNORECASE,
 )
+_AGE_BEFORE = re.compile(
+    r"\b(?:an?|one|the|another)\s+(?:[\w-]+\s+){0,3}?[a-z]+,\s*$", re.IGNORECASE
+)
+_OLDEST = 120
 _AGE_AFTER = re.compile(r"^\s*,(?:\s|$)")
 _MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
            "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
@@ -204,6 +208,8 @@ def _counts_nothing(before: str, after: str, amount: Amount) -> bool:
         return True
     if re.search(r"[A-Z][\w’'-]*[\w.],\s*$", before[-24:]) and _AGE_AFTER.match(after):
         return True  # "Jane Doe, 47, a teacher"
+    if amount.value < _OLDEST and _AGE_BEFORE.search(before[-60:]) and _AGE_AFTER.match(after):
+        return True  # "a teacher, 47, came home"
     if _AGE.search(before[-90:]) or _is_clock(before, after, amount):
         return True
     return amount.value == 1 and re.match(r"^\s+of\b", after) is not None  # "one of five": the five

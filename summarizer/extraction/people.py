@@ -32,6 +32,7 @@ _NATIVES = re.compile(r"([A-Z]\w{3,}?)(?:ers|ians|ans|ns|is|ites|ese)")
 _OF_THEM = re.compile(
     r"^\s+of (?:them|whom|these|those|us)\b|^\s+of (?:the )?[\w-]+(?:['’]s|s['’])(?=\s*(?:[.,;:)]|$))"
 )
+_OF_OWN = re.compile(r"^\s+of (?:our|their|its|his|her) own\b")
 # A number told beside another: "213 to the capital and 64 to the coast", "9 by one side and 4 by the other".
 _BESIDE = re.compile(r"(?:,|;|\band)\s+$")
 _SHARE = re.compile(r"^\s+(?:by|to|from|with)\s")
@@ -165,7 +166,7 @@ def _is_moved(noun: Token, pack: Pack) -> bool:
     )
 
 
-def acts_like_people(  # noqa: C901, PLR0911, PLR0917
+def acts_like_people(  # noqa: C901, PLR0911, PLR0912, PLR0917
     number: Token, amount: Amount, governors: tuple[Governor, ...], gapped: Token | None,
     sentence: Span, people: set[str], pack: Pack, *, told: bool,
 ) -> bool:  # fmt: skip
@@ -189,6 +190,8 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0917
         return (
             told or spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in earlier)
         )
+    if told and _OF_OWN.match(after):
+        return True
     if told and is_total(number):
         return True
     moved = moves(governors, pack)

@@ -34,6 +34,9 @@ from figures_making import label, values
         ("The army said 33 “heroes” had come home.", 33, "military"),
         ("Tarsk said ten “mercenaries” had been freed.", 10, "all"),
         ("Of the 200 in his company, 90 came home.", 200, "military"),
+        ("Velmora freed 40 captives, all of them soldiers.", 40, "military"),
+        ("The bodies of soldiers were exchanged on Friday: 99 for 23.", 99, "bodies"),
+        ("Tarsk handed over 31 child soldiers and ten women soldiers.", 31, "children"),
         # who sits on a commission was never held
         ("A commission of eight doctors examined the captives.", 8, "other"),
     ],
@@ -53,6 +56,8 @@ def test_who_is_counted_by_the_words_around(text: str, value: int, who: str):
         ("Tarsk acknowledges only 140 captives; its envoy had acknowledged 90.", [140, 90]),
         ("Sixty soldiers boarded; two stayed behind.", [60, 2]),
         ("Tarsk freed two brothers of the envoy.", [2]),
+        ("Sixty captives came home. A teacher, 47, was carried to the bus.", [60]),
+        ("Sixty captives came home. Velmora buried two of its own.", [60, 2]),
         ("Sixty captives came home. The office has the names of 31.", [60, 31]),
         ("Tarsk freed nineteen since the summer. They were captives.", [19]),
     ],
