@@ -7,71 +7,55 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 __all__ = ["Bags", "cosines", "matrix"]
 
 MANY = 500
+_Term = int | tuple[int, int]  # or a pair of them
 BY_HAND = 40  # articles whose words are weighed without scipy
 
 
 @dataclass(frozen=True)
 class Bags:
-    """How often each term stands in each document, terms numbered in the order in which they come.
+    """The terms of documents, by their numbers, one document after another.
 
-    Row r has the terms `columns[ends[r]:ends[r + 1]]`, as often as `counts` says there.
+    Document d has `numbers[ends[d]:ends[d + 1]]`. Its first `paired` terms count in pairs as well.
     """
 
     terms: list[str]
-    columns: array[int]
-    counts: array[int]
+    numbers: array[int]
     ends: array[int]
+    paired: int = 0
 
     @classmethod
     def of(cls, documents: Iterable[Iterable[str]]) -> Bags:
-        """Count the terms of each document."""
-        numbers = _numbered(())
-        columns, counts, ends = array("i"), array("i"), array("q", [0])
+        """The terms of each document, numbered in the order in which they come."""
+        known: defaultdict[str, int] = defaultdict()
+        known.default_factory = known.__len__
+        numbers, ends = array("i"), array("q", [0])
         for document in documents:
-            counted = Counter(document)
-            columns.extend(map(numbers.__getitem__, counted))
-            counts.extend(counted.values())
-            ends.append(len(columns))
-        return cls(list(numbers), columns, counts, ends)
+            numbers.extend(map(known.__getitem__, document))
+            ends.append(len(numbers))
+        return cls(list(known), numbers, ends)
 
     def __len__(self) -> int:
         """How many documents there are."""
         return len(self.ends) - 1
 
     def followed_by(self, other: Bags) -> Bags:
-        """These documents and then the others, as if all had been counted at once."""
-        import numpy as np
-
-        numbers = _numbered(self.terms)
-        renumbered = np.array([numbers[term] for term in other.terms], dtype=np.intc)
-        columns = self.columns + array("i", renumbered[np.array(other.columns)].tobytes())
+        """These documents and then the others, as if all had been read at once."""
+        known = {term: number for number, term in enumerate(self.terms)}
+        renumbered = [known.setdefault(term, len(known)) for term in other.terms]
+        numbers = self.numbers + array("i", map(renumbered.__getitem__, other.numbers))
         ends = self.ends + array("q", [self.ends[-1] + end for end in other.ends[1:]])
-        return Bags(list(numbers), columns, self.counts + other.counts, ends)
-
-    def rows(self) -> list[dict[str, int]]:
-        """The counts of each document by term."""
-        return [
-            {self.terms[self.columns[at]]: self.counts[at] for at in range(start, end)}
-            for start, end in pairwise(self.ends)
-        ]
+        return Bags(list(known), numbers, ends, self.paired)
 
     def sizes(self) -> list[int]:
-        """How many terms each document has, each as often as it stands there."""
-        return [sum(self.counts[start:end]) for start, end in pairwise(self.ends)]
-
-
-def _numbered(terms: Iterable[str]) -> defaultdict[str, int]:
-    """Numbers that go on with each term that is asked for and has none."""
-    numbers: defaultdict[str, int] = defaultdict()
-    numbers.default_factory = numbers.__len__
-    numbers.update((term, number) for number, term in enumerate(terms))
-    return numbers
+        """How many terms and pairs each document has, however often the same one."""
+        lengths = [end - start for start, end in pairwise(self.ends)]
+        return [length + max(0, min(length, self.paired) - 1) for length in lengths]
 
 
 def cosines(weighed: Any, left: Sequence[int], right: Sequence[int]) -> list[float]:
@@ -88,23 +72,50 @@ def matrix(bags: Bags) -> Any:
     In a large batch, terms of one article alone or of every fifth article tell nothing apart.
     """
     if len(bags) <= BY_HAND:
-        return _by_hand(bags.rows())
+        return _by_hand(bags)
     import numpy as np
-    from scipy.sparse import csr_matrix
 
-    shape = (len(bags), max(1, len(bags.terms)))
-    counts = np.array(bags.counts, dtype=float)
-    columns, ends = np.array(bags.columns), np.array(bags.ends)
-    made = _tfidf(csr_matrix((counts, columns, ends), shape=shape))
-    if shape[0] > MANY:
+    made = _tfidf(_counted(bags))
+    documents, terms = made.shape
+    if documents > MANY:
         # the rows keep the length that they have with them, so that likeness means the same
-        held_by = np.bincount(made.indices, minlength=shape[1])
-        made = made[:, np.flatnonzero((held_by > 1) & (held_by <= shape[0] // 5))].tocsr()
+        held_by = np.bincount(made.indices, minlength=terms)
+        made = made[:, np.flatnonzero((held_by > 1) & (held_by <= documents // 5))].tocsr()
     return made
 
 
-def _by_hand(rows: Sequence[dict[str, int]]) -> list[dict[str, float]]:
+def _counted(bags: Bags) -> Any:
+    """Documents by terms, how often; in each row the terms, then the pairs, as they first come."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    terms, ends = np.array(bags.numbers, dtype=np.int64), np.array(bags.ends)
+    lengths = np.diff(ends)
+    rows = np.repeat(np.arange(len(bags)), lengths)
+    width = len(bags.terms)
+    if bags.paired:
+        left = ends[1:].repeat(lengths) - np.arange(len(terms))  # 1 at a document's last term
+        place = np.arange(len(terms)) - ends[:-1].repeat(lengths)
+        at = np.flatnonzero((left > 1) & (place < bags.paired - 1))
+        pairs, numbers = np.unique(terms[at] * width + terms[at + 1], return_inverse=True)
+        terms, rows = np.concatenate((terms, width + numbers)), np.concatenate((rows, rows[at]))
+        order = np.argsort(rows, kind="stable")
+        terms, rows = terms[order], rows[order]
+        width += len(pairs)
+    _, first, times = np.unique(rows * width + terms, return_index=True, return_counts=True)
+    counts = np.zeros(len(terms))
+    counts[first] = times
+    kept = counts > 0
+    ends = np.concatenate(([0], np.cumsum(np.bincount(rows[kept], minlength=len(bags)))))
+    return csr_matrix((counts[kept], terms[kept], ends), shape=(len(bags), max(1, width)))
+
+
+def _by_hand(bags: Bags) -> list[dict[_Term, float]]:
     """Weigh a newsroom's few articles as `_tfidf` does, without the time that its imports take."""
+    rows: list[Counter[_Term]] = []
+    for start, end in pairwise(bags.ends):
+        terms = bags.numbers[start:end]
+        rows.append(Counter(chain(terms, pairwise(terms[: bags.paired]))))
     held_by = Counter(term for row in rows for term in row)
     found = []
     for row in rows:

@@ -16,7 +16,7 @@ from threading import Thread
 
 from summarizer.merging.features import Features, read_features
 from summarizer.merging.likeness import Bags
-from summarizer.merging.terms import terms_of
+from summarizer.merging.terms import terms_of_all
 
 __all__ = ["read_all", "serve"]
 
@@ -42,7 +42,7 @@ def read_all(drafts: Sequence[Draft]) -> Read:
 
 def _read(drafts: Sequence[Draft]) -> Read:
     features = [read_features(*draft) for draft in drafts]
-    return features, Bags.of(terms_of(title, text) for title, text, _ in drafts)
+    return features, terms_of_all((title, text) for title, text, _ in drafts)
 
 
 def serve() -> None:

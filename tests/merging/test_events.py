@@ -17,8 +17,7 @@ from summarizer.merging import group
 from summarizer.merging.affinity import Weighed
 from summarizer.merging.dates import Day
 from summarizer.merging.features import features_of
-from summarizer.merging.likeness import Bags
-from summarizer.merging.terms import terms_of
+from summarizer.merging.terms import terms_of_all
 
 
 def ids(articles: list[Article]) -> list[list[str]]:
@@ -132,7 +131,7 @@ FAR_SOUTH = (
 
 def test_a_name_that_every_such_report_has_speaks_for_nothing():
     batch = [article(FAR_NORTH, None), article(FAR_SOUTH, None)]
-    words = Bags.of(terms_of(a.title, a.text) for a in batch)
+    words = terms_of_all((a.title, a.text) for a in batch)
     votes = Weighed([features_of(a) for a in batch], words).look_at([(0, 1)])[(0, 1)]
     assert votes.names < 0
 

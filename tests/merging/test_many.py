@@ -11,8 +11,7 @@ from merging_hard import hard
 
 from summarizer.merging import many
 from summarizer.merging.features import Features, read_features
-from summarizer.merging.likeness import Bags
-from summarizer.merging.terms import terms_of
+from summarizer.merging.terms import terms_of_all
 
 SCRIPT = """
 import summarizer.merging.many as many
@@ -20,7 +19,7 @@ many.LARGE, many._cores = 4, lambda: 2
 text = "The ministry handed over 141 people on Friday at the bridge of Esk."
 found, words = many.read_all([(None, text, "2031-07-04")] * 6)
 assert len(found) == 6 and all(f == found[0] for f in found)
-assert len(words) == 6 and all(row == words.rows()[0] for row in words.rows())
+assert len(words) == 6 and words.numbers == words.numbers[:6] * 6
 print(sorted(found[-1].lead))
 """
 
@@ -54,7 +53,7 @@ def test_without_a_second_process_this_one_reads_all(monkeypatch: pytest.MonkeyP
     found, words = many.read_all(drafts())
     assert all(isinstance(f, Features) for f in found)
     assert found == [read_features(*draft) for draft in drafts()]
-    assert words == Bags.of(terms_of(title, text) for title, text, _ in drafts())
+    assert words == terms_of_all((title, text) for title, text, _ in drafts())
 
 
 def test_a_script_without_a_main_guard_may_group_many(tmp_path: Path):
