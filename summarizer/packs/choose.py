@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Mapping
 
+from summarizer.documents.sieve import may_find
 from summarizer.errors import PackError
 from summarizer.packs.load import LoadedPack
 
@@ -20,12 +21,9 @@ def choose_pack(text: str, packs: Mapping[str, LoadedPack]) -> str:
     Each sign (`Pack.detect`) counts once, however often it is found. Of equal packs the
     alphabetically first is taken. The general pack is `event`, else the first without signs.
     """
+    signed = [name for name, loaded in packs.items() if loaded.pack.detect]
     weights = {
-        name: math.fsum(
-            weight
-            for sign, weight in sorted(loaded.pack.detect.items())
-            if re.search(sign, text, re.IGNORECASE)
-        )
+        name: _weight(text, loaded.pack.detect, enough=1.0 if signed == [name] else math.inf)
         for name, loaded in sorted(packs.items())
     }
     best = max(weights, key=lambda name: weights[name], default=None)  # the first of equals
@@ -35,3 +33,18 @@ def choose_pack(text: str, packs: Mapping[str, LoadedPack]) -> str:
     if not general:
         raise PackError("No pack takes this article.", "Name one with --pack.")
     return FALLBACK if FALLBACK in general else general[0]
+
+
+def _weight(text: str, signs: Mapping[str, float], *, enough: float) -> float:
+    """What the signs found in `text` weigh, or `enough` of it where none weighs less than nothing.
+
+    Short signs first: long ones take long to compile, and are seldom needed.
+    """
+    found: list[float] = []
+    sure = all(weight >= 0 for weight in signs.values())
+    for sign, weight in sorted(signs.items(), key=lambda item: (len(item[0]), item)):
+        if sure and math.fsum(found) >= enough:
+            break
+        if may_find(sign, text) and re.search(sign, text, re.IGNORECASE):
+            found.append(weight)
+    return math.fsum(found)

@@ -6,6 +6,8 @@ import ast
 import hashlib
 import sys
 import traceback
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -16,6 +18,7 @@ from summarizer.errors import PackError
 
 __all__ = ["read_schema", "run_schema"]
 
+_BODIES = ("body", "orelse", "finalbody", "handlers", "cases")
 ALLOWED = ("pydantic", "summarizer.documents")
 
 
@@ -28,14 +31,14 @@ def read_schema(path: Path) -> str:
     """
     try:
         text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-        tree = ast.parse(text, filename=str(path))
+        tree = _parsed(text, str(path))
     except SyntaxError as error:
         raise PackError(
             f"{path}:{error.lineno or 1}: not Python ({error.msg}).", "Correct the schema file."
         ) from error
     except (OSError, ValueError) as error:
         raise PackError(f"{path}:1: cannot be read ({error}).", "It is a UTF-8 file.") from error
-    for node in ast.walk(tree):
+    for node in _statements(tree):
         for name in _imported(node):
             if not _may_import(name):
                 raise PackError(
@@ -62,7 +65,8 @@ def run_schema(path: Path, text: str, name: str) -> Pack:
         # Pydantic resolves forward references through sys.modules, so it stands there first.
         sys.modules[private] = module
         try:
-            exec(compile(text, str(path), "exec"), module.__dict__)  # noqa: S102 - looked at above
+            code = compile(_parsed(text, str(path)), str(path), "exec")
+            exec(code, module.__dict__)  # noqa: S102 - looked at above
         except Exception as error:
             del sys.modules[private]
             raise PackError(
@@ -70,14 +74,27 @@ def run_schema(path: Path, text: str, name: str) -> Pack:
                 "Correct the schema file.",
             ) from error
     pack = getattr(module, "PACK", None)
+    if isinstance(pack, Pack) and pack.name == name:
+        return pack
     line = _line_of_pack(ast.parse(text))
     if not isinstance(pack, Pack):
         raise PackError(f"{path}:{line}: PACK is not a Pack.", "End it with PACK = Pack(…).")
-    if pack.name != name:
-        raise PackError(
-            f"{path}:{line}: PACK is named {pack.name!r}.", f"Name it {name!r}, after its file."
-        )
-    return pack
+    raise PackError(
+        f"{path}:{line}: PACK is named {pack.name!r}.", f"Name it {name!r}, after its file."
+    )
+
+
+@lru_cache(maxsize=1)  # a file is run right after it was looked at
+def _parsed(text: str, path: str) -> ast.Module:
+    return ast.parse(text, filename=path)
+
+
+def _statements(tree: ast.AST) -> Iterator[ast.AST]:
+    """Every statement of a file, however deep: what is in expressions can't import by statement."""
+    for part in _BODIES:
+        for node in getattr(tree, part, ()):
+            yield node
+            yield from _statements(node)
 
 
 def _told(error: Exception) -> str:
