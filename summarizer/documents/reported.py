@@ -29,6 +29,7 @@ _CLAIM = (
     r"(?:repeat(?:ed|s)|made|voiced|reiterated|renewed)\s+(?:an?|the|his|her|its|their)\s+(?:\S+\s+){0,2}?"
     r"(?:claim|allegation|accusation|assertion|charge|statement)\s+that\s+"
 )
+_CLAIMED = re.compile(rf"\b{_CLAIM}")
 _HEAD = re.compile(
     rf"^(?P<who>(?!(?:Among|In|On|At|For|With|By|From|As|After|Before|When)\b)[^;]{{1,110}}?)\b"
     rf"(?:{_SAYING}(?:\s{_LATER}\b(?:\s[\w-]+){{0,4}}?)?\s+that\s+|{_CLAIM}"
@@ -86,6 +87,8 @@ _SHORT = 7  # words: a phrase that opens with a preposition and has no more is n
 _TAIL_WORDS = 16  # of a reporting behind a clause: more is a clause of its own
 _OFFICE_WORDS = 8  # of an office: "the head of the region's rescue service"
 _OFFICE = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+_DOUBLE = re.compile('[“”"„«»]')
+_PAIR = 2
 _PRONOUNS = frozenset(("he", "she", "they", "it"))
 _NEAR_START = 10  # words in which a clause that tells of its speaker names them
 _BODY_WORD = 5  # letters of a word that can stand for its body: "the ministry"
@@ -103,8 +106,20 @@ def dateline_in(text: str) -> int:
 def bare(text: str) -> str:
     """A sentence without dateline, without what joins it to the one before, without its full stop."""
     plain = _DATELINE.sub("", text.strip())
-    plain = _OPENER.sub("", plain.strip(_MARKS).rstrip(". "))
+    plain = _OPENER.sub("", _unwrapped(plain.rstrip(". ")))
     return plain if _EMPTY.search(text) is None else text.strip()
+
+
+def _unwrapped(text: str) -> str:
+    """Without marks around the whole, or left over at an end; those of words inside stay."""
+    marks = [m.start() for m in _DOUBLE.finditer(text)]
+    if len(marks) == _PAIR and marks == [0, len(text) - 1]:
+        return text[1:-1].rstrip(". ")
+    if len(marks) % _PAIR and marks[0] == 0:
+        return text[1:]
+    if len(marks) % _PAIR and marks[-1] == len(text) - 1:
+        return text[:-1].rstrip(". ")
+    return text
 
 
 def clause_of(text: str, speakers: Sequence[str], offices: Sequence[str] = ()) -> str:
@@ -123,7 +138,7 @@ def clause_of(text: str, speakers: Sequence[str], offices: Sequence[str] = ()) -
         plain = _ALSO.sub("", plain[head.end() :])
         if not that and _TAKES_A_THING.search(head[0]) and not _FINITE.search(plain):
             return ""  # "announced 200,000 for each family" is no clause
-    elif _tells_of(plain, speakers):
+    elif _tells_of(plain, speakers) or _CLAIMED.search(plain):
         return ""  # what the speaker did, in the reporter's words: "X thanked …", "announced by X"
     plain = re.sub(r'"([^"]*)"', r"“\1”", plain)
     alone = _ITSELF.sub("", plain) if own else plain

@@ -87,6 +87,8 @@ def _progress(name: str, groups: Mapping[str, Sequence[Mention]], rule: FieldRul
     done = {m.origin for m in over}
     if not done or not {m.origin for m in under_way} - done:
         status, reason = settled(positions)
+        if len(positions) > 1:
+            reason += " Whoever says that it has come further does not deny the rest."
         return finding(name, rule.title, positions, status=status, reason=reason)
     last = next(p for p in positions if p.value == rule.order[-1])
     others = [p for p in positions if p.value in rank and p is not last]

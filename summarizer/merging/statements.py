@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from summarizer.documents import Evidence, Finding, Pack, Position, SourcedEvidence, Statement
 from summarizer.documents.reported import bare, marked, shown
@@ -68,6 +69,13 @@ def negated(statement: Statement) -> bool:
     return count % 2 == 1
 
 
+class _Words(NamedTuple):
+    """The pack's loaded terms with what it says instead, and the offices of each speaker."""
+
+    loaded: Mapping[str, str]
+    offices: Mapping[str, tuple[str, ...]]
+
+
 def statement_findings(
     name: str, mentions: Sequence[Mention], pack: Pack | None = None
 ) -> list[Finding]:
@@ -84,6 +92,11 @@ def statement_findings(
         else:
             clusters.append([mention])
     answers = _answers(mentions)
+    offices: dict[str, set[str]] = {}
+    for m in mentions:
+        if role := _statement(m).role:
+            offices.setdefault(m.origin, set()).add(role)
+    known = {name: tuple(sorted(held)) for name, held in offices.items()}
     found = []
     told: set[tuple[int, int]] = set()
     for cluster in sorted(clusters, key=_weight):
@@ -94,7 +107,7 @@ def statement_findings(
         ]
         told |= {(id(cluster), id(c)) for c in others}  # one dispute is told once
         denied = [a for m in cluster for a in answers.get(m.place, ())]
-        found.append(_finding(name, cluster, others, denied, loaded))
+        found.append(_finding(name, cluster, others, denied, _Words(loaded, known)))
     return found
 
 
@@ -156,13 +169,14 @@ def _finding(
     cluster: Sequence[Mention],
     opposed: Sequence[Sequence[Mention]],
     denied: Sequence[Mention] = (),
-    loaded: Mapping[str, str] | None = None,
+    known: _Words | None = None,
 ) -> Finding:
     origin = cluster[0].origin
     first = _statement(cluster[0])
     text = first.text.strip()
     verb = (first.verb or "") if DENYING.search(first.verb or "") else ""
-    told = _told(cluster[0], loaded)
+    known = known or _Words({}, {})
+    told = _told(cluster[0], known)
     point = f"{origin}{' ' if verb else ''}{verb}: {_short(told)}"
     if told.startswith(_AS_REPORTED):
         plain = bare(text)
@@ -176,7 +190,7 @@ def _finding(
         stated = stated.model_copy(update={"evidence": (*stated.evidence, *_sentence(cluster[0]))})
     positions = [stated, *_challenges(cluster, origin)]
     positions += [
-        position(c, _statement(c[0]).text.strip(), detail=_told(c[0], loaded)) for c in opposed
+        position(c, _statement(c[0]).text.strip(), detail=_told(c[0], known)) for c in opposed
     ]
     if denied:
         positions.append(position(denied, None, detail=DENIED))
@@ -191,7 +205,7 @@ def _finding(
     )  # fmt: skip
 
 
-def _told(mention: Mention, loaded: Mapping[str, str] | None) -> str:
+def _told(mention: Mention, known: _Words) -> str:
     """What was said as an editor would list it: between marks where it was quoted, else its clause."""
     said = _statement(mention)
     text = said.text.strip()
@@ -199,7 +213,8 @@ def _told(mention: Mention, loaded: Mapping[str, str] | None) -> str:
         return f"“{text}”"
     told = f"“{text}”"
     if not said.quoted:
-        told = shown(text, (mention.origin,), (said.role,) if said.role else (), extra=loaded)
+        offices = known.offices.get(mention.origin, ())
+        told = shown(text, (mention.origin,), offices, extra=known.loaded)
         if not told.startswith(_AS_REPORTED):
             return told
     whole = " ".join(mention.sentence.split())

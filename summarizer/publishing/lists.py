@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from summarizer.documents import BriefArticle, Finding, Position
 from summarizer.publishing.words import (
@@ -69,18 +69,27 @@ def entries(findings: Sequence[Finding], articles: Mapping[str, BriefArticle]) -
         entry = found.setdefault((said, head), Entry(head, said))
         home[finding.id] = entry
         unclear = not said and _unclear(finding, heads)
-        entry.lines.extend(
-            _said(p, articles) if said else _held(p, articles, words=unclear)
-            for p in finding.positions
-        )
-        if finding.difference:
+        for position in finding.positions:
+            line = _said(position, articles) if said else _held(position, articles, words=unclear)
+            _add(entry.lines, line)
+        if finding.difference or (len(finding.positions) > 1 and finding.reason):
             entry.notes.append(finding)
     return list(found.values())
 
 
+def _add(lines: list[Line], line: Line) -> None:
+    """Put a line to the others; the same words stand once."""
+    for at, known in enumerate(lines):
+        if (known.value, known.owners, known.lead) == (line.value, line.owners, line.lead):
+            both = tuple(dict.fromkeys((*known.articles, *line.articles)))
+            lines[at] = replace(known, articles=both)
+            return
+    lines.append(line)
+
+
 def _unclear(finding: Finding, heads: Sequence[str]) -> bool:
     """Whether a number's heading leaves open whom it counts: then the words are shown."""
-    if not isinstance(finding.positions[0].value, int) or finding.status != "single-origin":
+    if not isinstance(finding.positions[0].value, int):
         return False
     return heads.count(heading(finding)) > 1 or bool(_VAGUE & set(finding.labels.values()))
 
@@ -105,7 +114,7 @@ def _held(position: Position, articles: Mapping[str, BriefArticle], *, words: bo
 def _said(position: Position, articles: Mapping[str, BriefArticle]) -> Line:
     if reported(position):
         first = articles.get(position.articles[0]) if position.articles else None
-        outlet = outlet_name(first) if first else ""
+        outlet = outlet_name(first) if first and first.outlet else "an unnamed outlet"
         lead = f"in the words of {outlet}" if outlet and outlet not in position.origins else ""
         return Line(said_value(position), "", position.articles, lead)
     verb = (position.verb or "said").lower()

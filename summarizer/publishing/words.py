@@ -132,7 +132,8 @@ def said_value(position: Position) -> str:
     sentence = reported(position)
     if sentence:
         return sentence
-    detail = re.sub(r"[,;](?=”$)", "", position.detail.strip())
+    detail = re.sub(r"[.,;](?=”$)", "", position.detail.strip())
+    detail = re.sub(r"^on (?=[A-Z])", "", detail)
     if detail:
         day = spoken_date(str(position.value)) if iso_parts(position.value) else ""
         named = re.sub(r"^on\s+", "", detail)

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 __all__ = ["write"]
 
 _HEADLINE_WORDS = 14
-_LEADING: tuple[Role, ...] = ("agreed", "disputed", "claim")  # what makes a headline, in order
+# What makes a headline, in order.
+_LEADING: tuple[Role, ...] = ("agreed", "disputed", "frame", "claim")
 _LONGEST = 45  # words that the clauses of one sentence may have together
 _CLAUSES = 3
 _ONE_PARAGRAPH = 2  # sentences that need no second paragraph
@@ -231,7 +232,7 @@ def _headline(merged: Merged, telling: Telling) -> str:
     Where no field has a phrase for it, the event's title is the headline.
     """
     rows = plan(merged.findings, telling.pack)
-    leading = [r for role in _LEADING for r in rows if r.role == role]
+    leading = [_of_each(r, merged) for role in _LEADING for r in rows if r.role == role]
     for row in sorted(leading, key=lambda r: told_first(r.findings[0], telling.pack)):
         first = replace(row, findings=row.findings[:1])
         for lead, beside in ((row, _parallel(row, rows, telling.pack)), (row, []), (first, [])):
@@ -243,6 +244,13 @@ def _headline(merged: Merged, telling: Telling) -> str:
     if loaded_in(title, names=parties_of(merged.findings)) or _strange(title, merged):
         return telling.pack.title  # the title was an outlet's own headline
     return title
+
+
+def _of_each(row: Planned, merged: Merged) -> Planned:
+    """A row of what one party received as that of each, where all were told the same number."""
+    every = {f.id: f for f in merged.findings}
+    whole = [every[f.under] for f in row.findings if f.under in every]
+    return replace(row, findings=tuple(whole)) if len(whole) == len(row.findings) else row
 
 
 def _fits_in(text: str, telling: Telling) -> bool:

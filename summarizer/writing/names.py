@@ -138,7 +138,7 @@ def _place(place: str, texts: Sequence[str]) -> str:
     """A place's name with its article: "the Attari border", "al-Razi Hospital", "a crossing"."""
     head = re.split(r" (?:of|on|in|near) ", place)[0]
     if head.islower():
-        if _PLURAL.search(head):
+        if _PLURAL.search(head) or re.search(r" of [A-Z]", place):
             return f"the {place}"
         return f"{_indefinite(place)} {place}"
     named = _proper(place, tuple(texts))

@@ -94,11 +94,18 @@ def plan(
     ]
     taken = optional[: max(0, _ROOM - len(agreed) - len(disputed))]
     counted = _counted_from(pack)
-    lead = sorted(
-        [*frame, *agreed], key=lambda p: min(rule_of(pack, p.findings[0].field).rank, counted)
-    )
+    lead = sorted([*frame, *agreed], key=lambda p: min(_rank(p, pack), counted))
+    told_of = [p for p in claims if _rank(p, pack) == counted and p in taken]
+    if lead and told_of and all(_rank(p, pack) > counted for p in (*lead, *disputed)):
+        # a brief that opens with who mediated says nothing of what
+        lead = [*(replace(p, role="frame") for p in told_of), *lead]
+        claims = [p for p in claims if p not in told_of]
     whole = [*disputed, *claims, *statements, *background]
     return [*lead, *(p for p in whole if p in disputed or p in taken)]
+
+
+def _rank(planned: Planned, pack: Pack) -> int:
+    return rule_of(pack, planned.findings[0].field).rank
 
 
 def _counted_from(pack: Pack) -> int:
@@ -299,6 +306,8 @@ def _folds(
             folds[every.id] = borne
         elif len(parts) > 1 and all(held <= set(main(f).origins) for f in parts):
             folds[parts[0].id] = [every]  # told of each party by itself, by the same voice
+        elif len(parts) > 1:
+            folds.setdefault("", []).append(every)  # the numbers of all are told: nothing is new
         else:
             same.append(every)
     return folds, same
