@@ -115,3 +115,40 @@ def test_a_long_point_is_cut_where_a_phrase_ends():
     (found,) = merge([sheet.done()], PACK).findings
     assert found.point.endswith("the search …")
     assert len(found.point) < len(words)
+
+
+def test_a_stage_is_shown_in_the_packs_words_and_its_steps_are_no_dispute():
+    stages = PACK.fields["stage"]
+    worded = stages.model_copy(
+        update={"phrase": {"value": "{{ {'partial': 'in part'}.get(value, value) }}"}}
+    )
+    pack = PACK.model_copy(update={"fields": {**PACK.fields, "stage": worded}})
+    sheet = Sheet("It had begun, Arda said. It was done in part, Boria said.", "Post")
+    sheet.stage("had begun", "begun", speaker="Arda").stage(
+        "done in part", "partial", speaker="Boria"
+    )
+    stage = only(merge([sheet.done()], pack), "stage")
+    assert [p.detail for p in stage.positions] == ["begun", "in part"]
+    assert [p.value for p in stage.positions] == ["begun", "partial"]
+    assert "does not deny the rest" in stage.reason
+
+
+def test_a_scrap_of_quoted_words_is_shown_in_its_sentence():
+    sheet = Sheet("Rain fell. Ana Brook called it not very likely, and left. Fog rose.", "Post")
+    sheet.said("not very likely", "Ana Brook", verb="called", quoted=True)
+    (found,) = merge([sheet.done()], PACK).findings
+    first = found.positions[0]
+    assert first.detail == "as reported: “Ana Brook called it not very likely, and left”"
+    assert first.value == "not very likely"
+    assert any("and left" in e.quote for e in first.evidence)
+
+
+def test_offices_told_elsewhere_tell_whose_words_a_report_gives():
+    first = Sheet("The harbour chief said that fog had sunk it.", "Post")
+    first.said(
+        "The harbour chief said that fog had sunk it.", "Ana Brook", verb="said", quoted=False
+    )
+    second = Sheet("Rain sank it, said Ana Brook, the harbour chief.", "Wire")
+    second.said("Rain sank it", "Ana Brook", verb="said", quoted=False, role="harbour chief")
+    details = {f.positions[0].detail for f in merge([first.done(), second.done()], PACK).findings}
+    assert details == {"Fog had sunk it", "Rain sank it"}
