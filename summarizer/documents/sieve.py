@@ -15,7 +15,10 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 # Letters that case-insensitive patterns equate with others than their own small form.
-_ODD = re.compile(r"[µſıİͅςϐϑϕϖϰϱϵᲀ-ᲈẛẞιﬅﬆK]")
+_ODD = re.compile(
+    "[\xb5\u0130\u0131\u017f\u0345\u03c2\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f5"
+    "\u1c80-\u1c88\u1e9b\u1e9e\u1fbe\u1fd3\u1fe3\u2126\u212a\u212b\ufb05\ufb06]"
+)
 _GREEK = ("Ͱ", "Ͽ")  # how its small s is written depends on what stands beside it
 _SHORTEST = 2  # letters that tell anything
 

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.documents.lexicon import _terms
-from summarizer.documents.sieve import may_find
+from summarizer.documents.sieve import lowered, may_find
 from summarizer.packs import find_packs
 
 PATTERNS = [
@@ -77,3 +77,8 @@ def test_nearly_every_pattern_of_ours_tells_its_letters():
 @pytest.mark.parametrize("pattern", ["a)b", "(a", "*", ""])
 def test_what_is_no_pattern_is_kept_from_nobody(pattern: str):
     assert may_find(pattern, "nothing of it")
+
+
+def test_small_letters_tell_what_ordinary_texts_hold():
+    assert lowered("Kyiv’s men — 12 of “OURS”") == "kyiv’s men — 12 of “ours”"
+    assert lowered("300 \u212a") is None
