@@ -18,7 +18,7 @@ from summarizer.publishing.words import (
     words_with,
 )
 
-__all__ = ["Entry", "Line", "entries"]
+__all__ = ["Entry", "Line", "entries", "how_said"]
 
 # Verbs by which a list says that somebody said something; of any other the weakest is taken.
 _SAID = {
@@ -111,12 +111,17 @@ def _held(position: Position, articles: Mapping[str, BriefArticle], *, words: bo
     return Line(said_value(position), owners, position.articles, words=shown)
 
 
-def _said(position: Position, articles: Mapping[str, BriefArticle]) -> Line:
+def how_said(position: Position, articles: Mapping[str, BriefArticle]) -> str:
+    """How somebody said it: "wrote", "in the words of the Post"; "" in the outlet's own words."""
     if reported(position):
         first = articles.get(position.articles[0]) if position.articles else None
         outlet = outlet_name(first) if first and first.outlet else "an unnamed outlet"
-        lead = f"in the words of {outlet}" if outlet and outlet not in position.origins else ""
-        return Line(said_value(position), "", position.articles, lead)
+        return f"in the words of {outlet}" if outlet not in position.origins else ""
     verb = (position.verb or "said").lower()
     verb = _SAID.get(verb, verb)
-    return Line(said_value(position), "", position.articles, verb if verb in _PLAIN else "said")
+    return verb if verb in _PLAIN else "said"
+
+
+def _said(position: Position, articles: Mapping[str, BriefArticle]) -> Line:
+    lead = how_said(position, articles)
+    return Line(said_value(position), "", position.articles, lead)

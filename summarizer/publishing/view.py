@@ -20,6 +20,7 @@ from summarizer.documents import (
     WordingTerm,
 )
 from summarizer.publishing.chart import Chart, chart_of
+from summarizer.publishing.lists import how_said
 from summarizer.publishing.marks import KINDS, Mark, Segment, Target, cut
 from summarizer.publishing.words import (
     DIFFERENCES,
@@ -27,6 +28,7 @@ from summarizer.publishing.words import (
     deadlocks,
     happened,
     heading,
+    is_statement,
     joined,
     origin_name,
     outlet_name,
@@ -97,6 +99,7 @@ class FindingView:
     positions: tuple[PositionView, ...]
     chart: Chart | None
     stances: tuple[str, ...]
+    said: str = ""
     under: tuple[FindingView, ...] = ()
     inside: bool = False
 
@@ -298,6 +301,7 @@ class _Builder:
             finding=finding,
             title=capital(finding.point).rstrip(" ,;"),
             head=heading(finding),
+            said=how_said(finding.positions[0], self.articles) if is_statement(finding) else "",
             inside=finding.id in self.parts,
             difference=DIFFERENCES.get(finding.difference or "", ""),
             positions=tuple(
