@@ -27,7 +27,14 @@ from summarizer.reading.headlines import (
 )
 from summarizer.reading.imprint import imprint, is_person
 from summarizer.reading.masthead import find_masthead
-from summarizer.reading.shape import is_list_line, is_prose, is_short, is_signature, split_signature
+from summarizer.reading.shape import (
+    ends_sentence,
+    is_list_line,
+    is_prose,
+    is_short,
+    is_signature,
+    split_signature,
+)
 from summarizer.reading.text import words
 
 __all__ = ["Cleaned", "clean"]
@@ -95,8 +102,9 @@ def _masthead(
 
 def _imprints(lines: list[str], reasons: list[str | None]) -> None:
     """Before the story, take out the lines that say whose it is, by whom and of what day."""
-    left = [at for at, reason in enumerate(reasons) if reason is None]
-    story = next((at for at in left if is_prose(lines[at])), -1)
+    left = [at for at, reason in enumerate(reasons) if reason in {None, "site furniture"}]
+    told = (at for at in left if is_prose(lines[at]) and ends_sentence(lines[at]))
+    story = next(told, -1)
     head = [at for at in left if at < story]
     printed = {at: found for at in head if (found := imprint(lines[at])) is not None}
     headed = any(at not in printed and not is_person(lines[at]) for at in head)

@@ -14,7 +14,7 @@ _LONGEST_NAME = 6
 PRESS = re.compile(  # words that newspapers, agencies and stations call themselves by
     r"\b(?:times|post|herald|tribune|gazette|news|courier|chronicle|observer|monitor|radio|voice|journal"
     r"|standard|express|wire|agency|press|daily|weekly|sun|star|mail|telegraph|echo|ledger|bulletin"
-    r"|broadcasting|broadcaster|network|media|sentinel|guardian|record|review|argus|newspaper"
+    r"|broadcasting|broadcaster|magazine|network|media|sentinel|guardian|record|review|argus|newspaper"
     r"|reporter|mirror|globe|examiner|inquirer|dispatch|advertiser|independent|today|tv|fm|zeitung"
     r"|blatt|kurier|nachrichten|anzeiger|rundschau|correo|diario|prensa|noticias|heraldo|jornal|folha"
     r"|correio|gazzetta|corriere|giornale|journal|presse|dépêche|courrier|krant|dagblad|tidning|gazeta"
@@ -22,12 +22,15 @@ PRESS = re.compile(  # words that newspapers, agencies and stations call themsel
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÀ-ÝŁŚŻŠČŽА-ЯЁІЇЄ0-9][\w.&’'-]*"
-_NAMES = re.compile(rf"(?:[Tt]he )?{_WORD}(?: (?:of|the|and|de|du|la|le|da|do|&|{_WORD}))*$")
+_NAMES = re.compile(
+    rf"(?:[Tt]he )?{_WORD}(?: (?:of|the|and|de|du|la|le|da|do|&|{_WORD}))*(?: newspaper| magazine)?$"
+)
 _PERSON = re.compile(rf"{_WORD} (?:(?:de|da|van|von|al|el|bin|der|la|di) )*{_WORD}(?: {_WORD})?$")
-_ACRONYM = re.compile(r"[A-Z]{2,5}$")
+_ACRONYM = re.compile(r"[A-Z]{2,3}$")
 _AGENCY = re.compile(r"(?P<place>[^()/]*?)\s?[(/](?P<agency>[^()/]{2,40})[)/]\.?$")
 _STAFF = re.compile(
-    r"(?P<house>[A-Z].*?)(?:[’']s?)? (?:staff|newsroom|reporters?|correspondents?)$"
+    r"(?P<house>[A-Z].*?)(?:[’']s?)?"
+    r" (?i:staff(?: writer)?|newsroom|reporters?|correspondents?|writers?|editors?)$"
 )
 _LABEL = re.compile(
     r"(?P<by>by|von|par|por|written by|reported by)\s+|(?P<from>source|published (?:by|in)|from)\s?:?\s+"
@@ -40,6 +43,7 @@ _CLOCK = re.compile(
     r"(?:\bat )?\b\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?", re.IGNORECASE
 )
 _DATED = "\N{REPLACEMENT CHARACTER}"  # stands for a date or a time of day among the pieces
+_BARRED = re.compile(r"[|•·]")
 _BREAK = re.compile(r"\s*[|•·,;]\s*|\s+[–—-]+\s+|\s+(?:for|on|in)\s+(?=[A-Z\ufffd])")
 
 
@@ -65,20 +69,16 @@ def imprint(line: str) -> Imprint | None:
     pieces = [piece for piece in pieces if piece]
     if not pieces or not all(map(_is_named, pieces)):
         return None
-    outlet, others = None, 0
-    for at, piece in enumerate(pieces):
-        sent = _AGENCY.match(piece)
-        staff = _STAFF.match(piece)
-        if label and label["by"] and at == 0 and not _is_house(piece):
-            outlet = staff["house"] if staff else None
-            continue  # the writer
-        if outlet is None and sent is not None:
-            named = _is_house(sent["place"]) or _initials(sent["place"]) == sent["agency"]
-            outlet = sent["place"] if named else sent["agency"]
-        elif outlet is None and (_is_house(piece) or (label and label["from"])):
-            outlet = piece
-        else:
-            others += len(piece.split())
+    written = bool(label and label["by"]) and not _is_house(pieces[0])
+    names = pieces[1:] if written else pieces
+    outlet = next((found for sign in _SIGNS for name in names if (found := sign(name))), None)
+    if outlet is None and written and (staff := _STAFF.match(pieces[0])):
+        outlet = staff["house"]  # "By Vale News staff"
+    if outlet is None and label and label["from"]:
+        outlet = names[0]
+    if outlet is None and days and len(names) > 1 and " " in names[0] and _BARRED.search(line):
+        outlet = names[0]
+    others = sum(len(name.split()) for name in names if name != outlet)
     told = bool(days) or bool(label) or (outlet is not None and len(pieces) == 1)
     if not told or others > _LONGEST_NAME or (outlet is None and not days):
         return None
@@ -92,21 +92,42 @@ def is_person(line: str) -> bool:
 
 
 def _is_named(piece: str) -> bool:
-    staff = _STAFF.match(piece)
-    piece = staff["house"] if staff else piece
-    sent = _AGENCY.match(piece)
-    names = [sent["place"], sent["agency"]] if sent else [piece]
+    staff, sent = _STAFF.match(piece), _AGENCY.match(piece)
+    names = [sent["place"], sent["agency"]] if sent else [staff["house"] if staff else piece]
     return all(
         not name or (len(name.split()) <= _LONGEST_NAME and bool(_NAMES.match(name)))
         for name in names
     )
 
 
+def _sent_by(name: str) -> str | None:
+    """The agency in "TARSK (Fjord Agency)"; the whole name in "Fjord Press Service (FPS)"."""
+    sent = _AGENCY.match(name)
+    if sent is None:
+        return None
+    named = _is_house(sent["place"]) or _initials(sent["place"]) == sent["agency"]
+    return sent["place"] if named else sent["agency"]
+
+
+def _house(name: str) -> str | None:
+    staff = _STAFF.match(name)
+    name = staff["house"] if staff else name
+    return name if _is_house(name) else None
+
+
+def _short(name: str) -> str | None:
+    """An outlet known by its initials: four capitals are rather a town in a dateline."""
+    return name if _ACRONYM.match(name) else None
+
+
+_SIGNS = (_sent_by, _house, _short)
+
+
 def _is_house(name: str) -> bool:
     """Whether a name is one that newspapers, agencies and stations have."""
     first, *rest = name.split() or [""]
     if not rest:
-        return bool(_ACRONYM.match(name))  # "News" alone is a section
+        return False  # "News" alone is a section
     article = first.casefold() == "the" and bool(PRESS.search(name))
     return article or bool(PRESS.fullmatch(first) or PRESS.fullmatch(rest[-1]))
 

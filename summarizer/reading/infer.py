@@ -98,8 +98,7 @@ def infer(about: About, cleaned: Cleaned) -> About:
     found = About(
         outlet=about.outlet
         or cleaned.masthead
-        or _outlet(cleaned.removed)
-        or _signed(cleaned.removed)
+        or _fuller(_outlet(cleaned.removed), _signed(cleaned.removed))
         or _sender(cleaned.text),
         title=about.title or cleaned.title or _title(cleaned.removed),
         url=about.url,
@@ -131,6 +130,13 @@ def _outlet(removed: Iterable[Removal]) -> str | None:
                     written.setdefault(key, name)
                     votes[key] += weight
     return written[max(votes, key=lambda key: votes[key])] if votes else None
+
+
+def _fuller(appealing: str | None, signed: str | None) -> str | None:
+    """The name that the text's appeals give, whole where the line by the headline has it whole."""
+    if appealing is None or signed is None:
+        return appealing or signed
+    return signed if signed.endswith(appealing.removeprefix("The ")) else appealing
 
 
 def _signed(removed: Iterable[Removal]) -> str | None:

@@ -172,6 +172,13 @@ def test_the_title_may_stand_in_the_farewell(tmp_path: Path) -> None:
         ("Vale Times – May 3, 2031, 10:15", "Vale Times", "2031-05-03"),
         ("Friday, 3 May 2031 - Orlo Tribune", "Orlo Tribune", "2031-05-03"),
         ("Published by Vale Daily on 3 May 2031", "Vale Daily", "2031-05-03"),
+        ("Vale Evening, Tarsk – Saturday 3 May 2031", None, "2031-05-03"),
+        ("TARSK, May 3, 2031. /Vale News Agency/", "Vale News Agency", "2031-05-03"),
+        ("Tarsk, May 3, 2031 (Vale Press Service):", "Vale Press Service", "2031-05-03"),
+        ("Al-Vale Net | Tarsk | Saturday, 3 May 2031", "Al-Vale Net", "2031-05-03"),
+        ("Al-Vale newspaper, Tarsk, Saturday 3 May 2031", "Al-Vale newspaper", "2031-05-03"),
+        ("By Ada Lind | Vale Monitor | May 3, 2031", "Vale Monitor", "2031-05-03"),
+        ("By ADA LIND, Vale Press Writer", "Vale Press", None),
         ("By The Vale Review\n3 May 2031", "The Vale Review", "2031-05-03"),
         ("By Valewatch staff", "Valewatch", None),
         ("Source: Vale News Agency", "Vale News Agency", None),
@@ -200,3 +207,18 @@ def test_a_headline_alone_is_no_outlet(tmp_path: Path, title: str) -> None:
 def test_a_section_under_a_masthead_is_no_outlet(tmp_path: Path) -> None:
     head = "Radio Vale | News | Friday, 3 May 2031\n\nPilots back at work after nine days"
     assert article_of(tmp_path, f"{head}\n\n{STORY}").outlet == "Radio Vale"
+
+
+def test_a_long_headline_is_not_yet_the_story(tmp_path: Path) -> None:
+    title = "Pilots of three airlines go back to work after nine days of strike and talks that failed twice"
+    article = article_of(tmp_path, f"{title}\n\nThe Vale Sentinel, Tarsk, 3 May 2031\n\n{STORY}")
+    assert (article.outlet, article.published) == ("The Vale Sentinel", "2031-05-03")
+
+
+def test_what_the_appeals_call_the_outlet_is_told_whole(tmp_path: Path) -> None:
+    title = "Pilots back at work after nine days"
+    appeal = (
+        "Support the Tribune! You can help our journalists with as little as three crowns a month."
+    )
+    article = article_of(tmp_path, f"{title}\n\nThe Vale Tribune\n\n{STORY}\n\n{appeal}")
+    assert article.outlet == "The Vale Tribune"
