@@ -48,13 +48,14 @@ _DATELINE = re.compile(
     rf"|[A-ZÀ-Þ][\w’' -]{{2,30}},\s+(?:\d{{1,2}}\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"[a-z]*\.?(?:\s+\d{1,2})?(?:,?\s+\d{4})?"
     r"|[A-ZÀ-Þ][\w’'/. -]{2,40}(?:,\s+[A-Z]\w+)?(?=\s*\([A-Z][^)]{1,30}\)\s*(?:[—–]|-\s)))"
-    r"(?:\s*\([^)]{1,40}\)|\s*/[^/]{1,30}/\.?)?(?:\s*(?:[—–]|--)|\s+-|:)\s+(?=\S)"
+    r"(?:(?:\s*\([^)]{1,40}\)|\s*/[^/]{1,30}/\.?)?(?:\s*(?:[—–]|--)|\s+-|:)|\.?\s*/[^/]{1,30}/\.)\s+(?=\S)"
 )
 # Words that point at somebody whom the sentence before named.
 _DANGLING = re.compile(
     r"^(?:(?:it|he|she)(?! (?:had|has|have|was|were|would|will|is|are)\b)|they|this|that|these|those|its"
     r"|his|her|their|such|there(?! (?:is|are|was|were)))\b"
-    r"|\b(?:of|to|with|by|for|from|about|among) (?:them|him|her|it|these|those)\b|\bthe others\b",
+    r"|\b(?:of|to|with|by|for|from|about|among) (?:them|him|her|it|these|those)\b|\bthe others\b"
+    r"|\b(?:no|any) such\b",
     re.IGNORECASE,
 )
 # "37 passengers, nine of them children" says itself whom it means.

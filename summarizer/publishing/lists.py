@@ -80,6 +80,11 @@ def entries(findings: Sequence[Finding], articles: Mapping[str, BriefArticle]) -
 def _add(lines: list[Line], line: Line) -> None:
     """Put a line to the others; the same words stand once."""
     for at, known in enumerate(lines):
+        if line.words and (known.words, known.owners) == (line.words, line.owners):
+            # one sentence gives both numbers: it is shown once
+            before = known.value.replace(" and ", ", ")
+            lines[at] = replace(known, value=f"{before} and {line.value}")
+            return
         if (known.value, known.owners, known.lead) == (line.value, line.owners, line.lead):
             both = tuple(dict.fromkeys((*known.articles, *line.articles)))
             lines[at] = replace(known, articles=both)

@@ -149,8 +149,9 @@ def said_value(position: Position) -> str:
 def heading(finding: Finding) -> str:
     """The point without what its only position says again: "Where it happened: Aden" and "Aden"."""
     point = capital(finding.point).rstrip(" ,;")
-    if is_statement(finding) and finding.status != "disputed":
-        return capital(joined(finding.positions[0].origins))
+    if is_statement(finding) and (finding.status != "disputed" or point.endswith("…")):
+        speakers = capital(joined(finding.positions[0].origins))
+        return f"What {speakers} said" if finding.status == "disputed" else speakers
     if len(finding.positions) != 1:
         named, _, tail = point.partition(" (")
         values = set(re.split(r", | and ", tail.removesuffix(")")))

@@ -18,6 +18,7 @@ from summarizer.documents.reported import bare, clause_of, shown
         ("PORT MARA/ARDA, January 18 - The quay was shut.", "The quay was shut"),
         ("MARA, Arland (OP) — The quay was shut.", "The quay was shut"),
         ("MARA: The quay was shut.", "The quay was shut"),
+        ("MARA, September 8. /AP Wire/. The quay was shut.", "The quay was shut"),
         ("Mara, 8 September (Fjord) – The quay was shut.", "The quay was shut"),
         # what only looks like one of these is the sentence's own
         ("Then President Venn shut the quay.", "Then President Venn shut the quay"),
@@ -62,6 +63,7 @@ def test_datelines_and_what_joins_sentences_are_left_out(sentence: str, left: st
         ("The Arland Ministry said 37 sailors swam ashore, nine of them children.",
          "37 sailors swam ashore, nine of them children"),
         ("The Arland Ministry said doctors saw to the weakest of them.", ""),
+        ("The Arland Ministry said it knew of no such crossing.", ""),
     ],
 )  # fmt: skip
 def test_the_reporting_around_a_clause_is_left_out(sentence: str, clause: str) -> None:

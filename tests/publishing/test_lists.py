@@ -62,6 +62,20 @@ def test_numbers_of_one_heading_are_told_apart_by_the_words():
     assert not alone.lines[0].words
 
 
+def test_a_sentence_that_gives_several_numbers_is_shown_once():
+    words = ("Of 17 gunners 14 were ill and 3 well",)
+    rows = [found(str(n), f"soldiers to Arda ({n})", held(n, quotes=words)) for n in (3, 14, 17)]
+    (entry,) = entries(rows, ARTICLES)
+    assert [(line.value, line.words) for line in entry.lines] == [("3, 14 and 17", words[0])]
+
+
+def test_a_disputed_statement_too_long_for_a_heading_is_headed_by_its_speaker():
+    said = held("x", "Ana", detail="Fog fell and rose again", verb="said")
+    doubt = held("false", detail="calls it “false”")
+    torn = found("a", "Ana: Fog fell …", said, doubt, status="disputed")
+    assert heading(torn) == "What Ana said"
+
+
 def test_a_number_of_nobody_in_particular_is_shown_with_its_words():
     labels = {"who": "all", "occasion": "other"}
     (entry,) = entries(
