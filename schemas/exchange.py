@@ -135,7 +135,7 @@ PEOPLE = {
         "engineer", "priest", "monk", "nun", "aid worker", "oil worker", "medic", "nurse", "schoolteacher", "mayor", "official", "blogger",
         "writer", "politician", "farmhand", "peasant", "evacuee", "refugee", "migrant", "clergyman", "priest", "settler", "missionary", "businesswoman", "merchant",
         "shopkeeper", "technician", "contractor", "photographer", "cameraman", "editor", "scientist", "professor", "trawlerman", "trawlermen", "mariner",
-        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "mourner", "worshipper", "commuter", "shopper",
+        "rescuer", "paramedic", "volunteer medic", "judge", "councillor", "builder", "herdsman", "herdsmen", "fisherfolk", "humanitarian", "non-combatants", "employee", "fisher", "seaman", "seafarer", "crew member", "family member", "family", "relative", "kinsman", "kinsmen", "dependant", "dependent", "quarryman", "quarrymen", "miner", "worshipper", "commuter", "shopper",
         "surveyor", "electrician", "mechanic", "carpenter", "baker", "butcher", "tailor", "barber", "waiter", "clerk", "accountant", "banker", "consultant",
         "singer", "musician", "actor", "artist", "poet", "filmmaker", "hiker", "climber", "welder", "pharmacist", "dentist", "midwife", "surgeon", "preacher",
         "imam", "rabbi", "bishop", "pastor", "cleric", "mullah", "firefighter", "railwayman", "railwaymen", "steelworker", "logger", "hunter", "vendor", "porter",
@@ -160,7 +160,7 @@ PEOPLE = {
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "passenger", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
         "spies", "agent", "patient", "figure", "soul", "daughter", "son", "ours", "policeman", "policemen", "policewoman", "police officer", "intelligence officer", "man of war", "abducted", "missing",
-        "freed", "released", "counterpart", "brother", "sister", "nephew", "niece", "cousin", "uncle", "leader", "minister", "delegate", "mediator", "negotiator", "elder", "envoy", "observer", "expert", "witness", "adviser", "representative", "islander", "advocate", "monitor", "facilitator", "guarantor", "senator", "parliamentarian", "inhabitant", "head", "peer", "adult", "ones", "amputee", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
+        "freed", "released", "counterpart", "brother", "sister", "nephew", "niece", "cousin", "uncle", "leader", "minister", "delegate", "mediator", "negotiator", "elder", "envoy", "observer", "expert", "witness", "adviser", "representative", "islander", "advocate", "monitor", "facilitator", "guarantor", "senator", "parliamentarian", "inhabitant", "head", "peer", "adult", "ones", "amputee", "mourner", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
     ),
 }  # fmt: skip
 
@@ -172,7 +172,7 @@ TRANSFER = (
     "arrive", "fly", "cross", "walk", "trade", "turn over", "liberate", "welcome", "surrender", "set", "let", "take back", "get",
     "pardon", "reunite", "land", "accept", "collect", "convey", "ferry", "bus", "board", "step", "hand", "bring", "take", "pass",
     "handover", "swapping", "repatriation", "homecoming", "transfer", "exchanging", "freeing", "deportation", "deport", "extradite",
-    "evacuate", "transport", "escort", "airlift", "expel", "exile", "ransom", "let out", "part", "leave", "reach", "move", "drive", "carry", "travel", "go", "come",
+    "evacuate", "transport", "escort", "airlift", "expel", "exile", "ransom", "collect", "let out", "part", "leave", "reach", "move", "drive", "carry", "travel", "go", "come",
 )  # fmt: skip
 
 _EVENT = (
@@ -204,7 +204,7 @@ _MOVED = r"\b(?:exchang|swap|freed|free|releas|return|handed|handing|hand over|r
 # What people who arrange or examine sit on.
 _BODY_OF = (
     r"\b(?:commission|mission|team|panel|committee|jirga|council)s?\s+(?:(?:made up|composed|consisting)\s+)?of\s+"
-    r"(?:[\w-]+\s+){0,2}?(?:[\w-]+\s+[\w-]+\s+and\s+)?$"
+    r"(?:[\w-]+\s+){0,2}?(?:[^.;,]{1,60}\sand\s+)?$"
 )
 
 _CAPTIVES = (
@@ -262,6 +262,8 @@ OCCASION = Label(
         Cue(value="other", after=r"^\s+(?:of (?:them|these|those)\s+)?(?:are|were|is|was)\s+(?:already\s+|now\s+|\w+ly\s+)?(?:dead|killed)\b", weight=15),
         # to come
         Cue(value="planned", before=r"\b(?:want|demand|need)(?:s|ed|ing)?\b[^.;]{0,40}$", after=r"^[^.;,]{0,40}\b(?:freed|released|returned|handed over)\b", weight=2.5),
+        Cue(value="planned", before=r"\b(?:demand|insist|request|propos|recommend|stipulat|ask|urg)\w* that\s+(?:[\w’'-]+\s+){0,5}$", after=r"^[^.;]{0,60}\bbe\s+\w+", weight=3),
+        Cue(value="planned", before=r"\bof (?:the|those)\s+(?:[\w’'-]+\s+){0,3}?(?:(?:who|that) are\s+)?(?:still\s+)?(?:to be|due (?:to be|for)|expected to be|set to be)\b[^.;]*$", weight=3),
         Cue(value="planned", text=r"\b(?:ask|urg|call|press|demand|appeal|want|seek|sought|insist)\w*\b[^.;]{0,80}\b(?:release|return|repatriation|freeing|freedom|exchange|swap|transfer|handover|liberation) (?:of|for)\b", unless=r"\b(?:has|have) (?:been )?(?:released|freed|returned)\b", weight=2.5),
         Cue(value="planned", tenses=("future", "planned"), verbs=TRANSFER, weight=2.5),
         Cue(value="planned", text=rf"\b(?:agree[ds]?|undert(?:ook|ake|akes|aken)|plan(?:s|ned)?|pledged?|promised?|expected|due|set|scheduled|slated|intend\w*|hopes?|ready|prepared|committed)\b(?! to be (?:the|an?)\b).{{0,50}}\b(?:to\s+(?:\w+\s+){{0,2}}(?:exchange|swap|free|release|return(?! to (?:duty|service|work|the front|their units?|school))|hand|send|repatriate|transfer|trade|let|give|be (?:\w+ed|sent|brought|flown|let|given|taken|driven|out|back|home)|go|come|arrive|cross|leave|receive|get|fly|walk|follow)\b|(?:an?|the|on)\b.{{0,40}}{_EVENT})", unless=r"\bas agreed\b", weight=2),
@@ -305,6 +307,7 @@ OCCASION = Label(
         Cue(value="earlier", text=r"\b(?:last|previously|earlier)\s+(?:exchanged|swapped|released|returned|freed|handed|traded|repatriated)\b", weight=3),
         Cue(value="earlier", sentence=r"\b(?:until now|before (?:that|this|then|now|today)|at that time|at the time|in the past(?!\s+(?:\w+\s+)?(?:years?|months?|weeks?|days?|decades?|hours?)\b)|on that occasion|back then|that (?:exchange|swap|handover|release)|in an? (?:earlier|previous|similar|prior)|the (?:previous|last|earlier) (?:exchange|swap|one|handover|release|round))\b", weight=2.5),
         Cue(value="earlier", sentence=r"^in (?:the|its|their|an?) (?:\w+ )?(?:first|previous|initial|earlier|opening|preceding) (?:stage|phase|round|part|leg|batch|exchange|swap|handover|release|one)\b[^.;]{0,60}\b(?:in|last|ago|earlier|before|completed|ended|finished)\b", unless=r"\b(?:today|now|this (?:morning|week)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", tenses=("past", "past_perfect"), weight=3),
+        Cue(value="earlier", sentence=rf"^in (?:the|its|their) (?:[\w-]+ )?(?:previous|last|earlier|prior|preceding) (?:such )?(?:\w+ )?{_EVENT}\b", tenses=("past", "past_perfect", "present"), weight=3),
         Cue(value="earlier", text=rf"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|the (?:week|month|day) before|(?:last|the previous) (?:week|month|year))[’']s\s+(?:\w+\s+)?{_EVENT}\b", tenses=("past_perfect",), weight=2.5),
         Cue(value="earlier", before=r"\b(?:hours|days?|weeks?|months?|years?) after (?:freeing|releasing|handing over|returning|exchanging|swapping|repatriating|letting|receiving|sending|trading)\b[^.;]*$", weight=3),
         Cue(value="other", before=r"\b(?:number|total|tally|count) of\b[^.;]{0,80}\b(?:exchanged|freed|released|returned|swapped|repatriated|brought home)\b[^.;]{0,40}\b(?:risen|grown|climbed|brings?|bringing|brought|raised)\b[^.;]{0,20}$", weight=3),
@@ -321,6 +324,8 @@ OCCASION = Label(
         Cue(value="other", before=r"\b(?:bringing|brings?|brought|taking|takes?|raising|raises?)\b.{0,12}$", after=r"^\s+the (?:total|number|tally|figure|count)\b", weight=3),
         Cue(value="earlier", text=r"\b(?:in total|altogether|so far|to date|overall|cumulative(?:ly)?)\b.{0,40}\b(?:since|over the (?:past|course))", weight=2),
         Cue(value="earlier", when=("before",), verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured?|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=2),
+        Cue(value="earlier", when=("before",), text=r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured?|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=1),
+        Cue(value="earlier", when=("before",), text=rf"\bon (?:{_MONTH} \d|\d+ {_MONTH})", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured?|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=1),
         Cue(value="earlier", when=("before",), text=rf"\b{_MONTH}\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\b(?:seized|captured?|taken|abducted|arrested|kidnapped|since|attack|war|offensive|raid)\b", weight=1),
         Cue(value="earlier", text=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|prior)\b|\blast (?:month|year|week|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)\b|\bthe previous (?:week|month|year)\b", verbs=TRANSFER, tenses=("past", "past_perfect"), unless=r"\bagreed\b", weight=2),
         Cue(value="earlier", paragraph=r"\b(?:until now|at that time|previous (?:exchange|swap)|last (?:exchange|swap)|largest (?:\w+ )?(?:exchange|swap) (?:since|before|so far))\b", sentence=r"^(?:at that time|the day before|then|that day|in that|that exchange|a day earlier|it saw|it involved|on that|both sides then)\b", weight=3),
@@ -333,6 +338,8 @@ OCCASION = Label(
         # not an exchange at all
         Cue(value="other", nouns=_BYSTANDERS, unless=_MOVED, weight=2),
         Cue(value="other", before=_BODY_OF, weight=4.5),
+        Cue(value="other", nouns=_BYSTANDERS, verbs=("wait", "gather", "watch", "look on", "cheer", "greet", "demonstrate", "line", "turn out"), weight=3),
+        Cue(value="other", before=r"\b(?:left|leaving|leaves)\s+(?:[\w-]+\s+){0,3}$", after=r"^(?:\s+[\w’'-]+){0,4}?\s+(?:dead|homeless|wounded|injured)\b", weight=5),
         Cue(value="other", nouns=("son", "daughter", "brother", "sister"), before=r"\b(?:my|her|his|their|whose|have|has|had)\s+(?:\w+\s+){0,2}$", unless=_MOVED, weight=2),
         Cue(value="other", nouns=_BYSTANDERS, before=r"\b(?:according to|one of|by|told|through)\s+(?:at least |some |about |the )?$", weight=4.5),
         Cue(value="other", sentence=r"\b(?:had |have |has )?(?:asked|called|pressed|pushed|appealed) for\b[^.;]{0,80}\b(?:was|were|been|is|are|but|only to be)\b[^.;]{0,20}\b(?:told|refused|denied|rebuffed|rejected|turned down|given|offered)\b", weight=5),
@@ -340,11 +347,13 @@ OCCASION = Label(
         Cue(value="other", text=r"\bloss(?:es)?\b[^.;]{0,80}\b(?:amount\w*|total\w*|reach\w*|stood|came)\b|\bcost\b[^.;]{0,60}\blives\b|\b(?:claim\w*|took)\b[^.;]{0,30}\blives\b", weight=4),
         Cue(value="other", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:who|that) (?:had )?(?:fell|fallen|died|perished|were killed|lost their lives|gave their lives)\b", unless=r"\b(?:return|releas|hand|exchang|swap|repatriat|bodies|remains|coffins|brought|received)", weight=3),
         Cue(value="other", after=r"^(?:\s+[\w’'-]+){0,4}?\s+(?:had\s+|have\s+)?surrendered\b(?!\s+(?:the|its|their|\d))", weight=4),
+        Cue(value="other", text=r"\b(?:drove|driven|forced|chased)\b[^.;]{0,60}\b(?:from|out of) (?:their|its|his) (?:homes?|houses|villages?|land|country)\b", weight=4),
+        Cue(value="other", sentence=r"\bsince\b", before=r"\bof (?:whom|them),?\s+(?:\w+\s+){0,2}$", after=r"^\s+(?:have|has)\b", unless=r"\b(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:morning|week))\b", weight=2.5),
         Cue(value="other", text=r"\b(?:look(?:s|ed|ing)?|hunt(?:s|ed|ing)?|search(?:es|ed|ing)?) for\b|\bin pursuit of\b", before=r"\b(?:for|of)\s+(?:\w+\s+){0,2}$", weight=2),
         Cue(value="other", text=r"\b(?:fate|whereabouts)\b[^.;]{0,40}\bof\b", verbs=("fate", "whereabouts"), weight=2.5),
         Cue(value="other", before=r"\b(?:garrison|force|unit|crew|battalion|contingent|population|column|squad|membership|army)\s+of\s+(?:\w+\s+){0,2}$", weight=4.5),
         Cue(value="other", text=r"\b(?:were|was|been)\s+(?:\w+\s+)?(?:held|interned|detained|kept|jailed)\b[^.;]{0,40}\b(?:at the height|during the war|at (?:its|their) peak|at one (?:time|point))\b", weight=4),
-        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "recruit", "martyr", "murder", "massacre", "slay", "escape", "defect", "desert", "abscond", "sleep"), unless=r"\b(?:slept|sleep|sleeping)\b[^.;]{0,40}\b(?:freedom|home|own beds?)\b|\b(?:lost|lose|losing)\b[^.;]{0,40}\b(?:kilos?|kg|weight|pounds|limbs?|legs?|arms?|hands?|f(?:oo|ee)t|fingers?|toes?|eyes?|sight|hearing|teeth)\b", weight=3),
+        Cue(value="other", verbs=("kill", "wound", "injure", "die", "lose", "fight", "deploy", "mobilise", "mobilize", "conscript", "perish", "train", "recruit", "martyr", "murder", "massacre", "slay", "shoot", "execute", "behead", "hang", "drown", "lynch", "escape", "defect", "desert", "abscond", "sleep"), unless=r"\b(?:slept|sleep|sleeping)\b[^.;]{0,40}\b(?:freedom|home|own beds?)\b|\b(?:lost|lose|losing)\b[^.;]{0,40}\b(?:kilos?|kg|weight|pounds|limbs?|legs?|arms?|hands?|f(?:oo|ee)t|fingers?|toes?|eyes?|sight|hearing|teeth)\b", weight=3),
         Cue(value="other", verbs=("serve",), unless=r"\bserv\w+\s+(?:\w+\s+){0,2}(?:life|sentences?|terms?|time|years?)\b", weight=3),
         Cue(value="other", verbs=("take",), text=r"\b(?:took|take|takes|taken)\b", unless=r"\b(?:back|home|to|into|by|aboard|off|away|delivery|custody|charge|across|in|on board|place|part|effect|hours|time)\b", weight=3),
         Cue(value="other", text=r"\b(?:storm\w*|raid\w*|attack\w*|overran|ambush\w*|seiz\w+)\b.{0,60}\b(?:took|taken|dragged|carried off|led away)\b", unless=r"\b(?:back|home)\b", weight=4.5),
@@ -379,7 +388,7 @@ DIRECTION = Label(
     },
     question="Who receives these people?",
     cues=(
-        Cue(value="n/a", given={"occasion": "remaining"}, weight=6),
+        Cue(value="n/a", given={"occasion": "remaining"}, weight=9),
         Cue(
             value="total",
             given={"occasion": "other"},
@@ -390,7 +399,7 @@ DIRECTION = Label(
             value="n/a",
             given={"occasion": "other"},
             unless=r"\b(?:exchang|swapp?|traded|released|freed|returned)",
-            weight=6,
+            weight=7,
         ),
         Cue(
             value="total",
@@ -400,7 +409,7 @@ DIRECTION = Label(
         ),
         Cue(
             value="each",
-            after=r"^(?:\s*[\w’'-]+){0,7}\s+(?:each|apiece)\b(?! (?:other|with|of|carrying|wearing|holding|in (?!an? (?:\w+ )?(?:exchange|swap|trade|deal))|clutching|one|a|an)\b)",
+            after=r"^(?:\s*(?!(?:kilos?|kg|pounds|years?|months?|weeks?|days?|dollars?|letters?|teams?)\b)[\w’'-]+){0,7}\s+(?:each|apiece)\b(?! (?:other|with|of|carrying|wearing|holding|in (?!an? (?:\w+ )?(?:exchange|swap|trade|deal))|clutching|one|a|an)\b)",
             weight=4,
         ),
         Cue(
@@ -1231,7 +1240,7 @@ PACK = Pack(
         "through_of": ("bodies",),
         "part_kinds": ("bodies", "women", "men", "children"),  # seldom all of those told
         # what they are, not what became of them: a part of those told before
-        "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
+        "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is|had been|have been)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
         "back": {"men": r"^\s+of (?:the|these|those) men\b"},  # "nine of the men": of those told
         "known": {
             "occasion": ("other", "earlier")
@@ -1243,7 +1252,7 @@ PACK = Pack(
         "running_total": "total",
         "party_words": {
             "held": ("captive", "hostage", "fighter", "captivity", "militant", "hand"),
-            "gives": ("release", "free", "hand", "abduct", "exchange"),
+            "gives": ("release", "free", "hand", "abduct", "exchange", "kidnap", "capture", "seize", "hold"),
             "both_ways": ("exchange", "swap", "trade"),
         },
         "continues": {

@@ -100,7 +100,11 @@ def _score(moment: Moment, pack: Pack, published: date | None) -> float:
     if day is not None and published is not None and (published - day).days > _OLD:
         total -= 1.0  # news is new: an old day is likelier another event's
     certain = published is not None or (moment.day is not None and moment.year is not None)
-    return max(total + (1.0 if certain or moment.weekday is None else 0.7), 0.0)
+    late = (
+        moment.paragraph >= _LEAD_PARAGRAPHS
+    )  # "on 1 August" in passing is not the lead's "Friday"
+    uncertain = 0.7 if moment.weekday is not None else 0.4 if late else 1.0
+    return max(total + (1.0 if certain else uncertain), 0.0)
 
 
 def _fits(cue: NameCue, clause: str) -> bool:

@@ -24,6 +24,7 @@ __all__ = ["kinds_from_around"]
 
 _BACK = 2  # sentences before its own in which a bare number's people may be named
 _ALL = re.compile(r"(?:\s+[\w’'-]+){0,3}?,\s+all\s+(?:of (?:them|whom)\s+)?(?:are\s+|were\s+)?")
+_OF_THE = re.compile(r"\s+of (?:the|these|those) [\w’'-]+\b(?!\s+of\b)")
 _MORE = re.compile(r"\s+(?:more|others?)\b")
 _FEW = 2
 _TELLING = 10  # a smaller number without "the" may be any other's
@@ -40,12 +41,28 @@ def kinds_from_around(drafts: Sequence[Draft], pack: Pack) -> None:
         back = compiled(words).search(draft.mention.told) is not None
         if mine.value is None and draft.mention.noun is None and not back:
             kind = _last_named(draft, pack) or _mostly(drafts, pack)
+        elif (told := _of_those_told(draft, drafts[:i], pack)) is not None:
+            kind = told
         elif mine.value == mixed and mine.by == "words" and _all_are(draft, pack) is not None:
             kind = _all_are(draft, pack)
         elif mine.value == mixed and mine.by == "words" and _says_whence(draft, pack):
             kind = _called_elsewhere(drafts, i, pack) or _as_compatriots(drafts, pack)
         if kind is not None:
             draft.decisions[label] = Decision(kind, "parse", mine.votes)
+
+
+def _of_those_told(draft: Draft, before: Sequence[Draft], pack: Pack) -> str | None:
+    """The kind of those of whom some are told: "two of the officers", who are police officers."""
+    noun, parts = draft.mention.noun, pack.extra.get("part_kinds", ())
+    if draft.decisions[pack.people_label].value in parts:
+        return None
+    if noun is None or _OF_THE.match(draft.mention.after) is None:
+        return None
+    for other in reversed(before):
+        if other.mention.noun is not None and other.mention.noun.lemma_ == noun.lemma_:
+            kind = other.decisions[pack.people_label].value
+            return None if kind in parts else kind
+    return None
 
 
 def _all_are(draft: Draft, pack: Pack) -> str | None:

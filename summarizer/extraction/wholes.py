@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.extraction.counted import is_total
-from summarizer.extraction.labels import Decision, compiled
+from summarizer.extraction.labels import Decision, compiled, names_verb
 
 if TYPE_CHECKING:
     from summarizer.documents import Pack
@@ -60,9 +60,11 @@ def same_as_before(
     for name, values in pack.extra.get("known", {}).items():
         for i, draft in enumerate(drafts):
             mine, value = draft.decisions[name], draft.mention.amount.value
-            if mine.value not in values or not _DEFINITE.search(draft.mention.before):
+            silent = mine.value is None and not mine.votes
+            if not (mine.value in values or silent) or not _DEFINITE.search(draft.mention.before):
                 continue
-            told = next((d for d in drafts[:i] if d.mention.amount.value == value), None)
+            before = drafts[:i] if not silent else drafts[i - 1 :: -1] if i else []
+            told = next((d for d in before if d.mention.amount.value == value), None)
             if told is None or told.decisions[name].value in {None, *values}:
                 continue
             draft.decisions[name] = Decision(told.decisions[name].value, "parse", mine.votes)
@@ -82,10 +84,12 @@ def reopen_parts(drafts: Sequence[Draft], pack: Pack) -> None:
             draft.decisions[pack.people_label] = Decision(told.value, "parse", told.votes)
         first = draft.mention.governors[0] if draft.mention.governors else None
         behind = first is not None and (first.tense, first.role) == ("past_perfect", "object")
+        behind = behind and not (first and names_verb(first, pack.extra.get("main_verbs", ())))
         if not behind and compiled(pattern).search(draft.mention.after) is None:
             continue
         beside = [d for d in drafts[:i] if same_sentence(d, draft)]
-        if any(is_part(d, pack) for d in (draft, *beside)):
+        of_those = _OF_THE.match(draft.mention.after) is not None
+        if of_those or any(is_part(d, pack) for d in (draft, *beside)):
             for name in pack.labels:
                 if name != pack.people_label:
                     draft.decisions[name] = Decision(None, "open", {})

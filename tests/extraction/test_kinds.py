@@ -37,6 +37,7 @@ from figures_making import label, values
         ("Velmora freed 40 captives, all of them soldiers.", 40, "military"),
         ("The bodies of soldiers were exchanged on Friday: 99 for 23.", 99, "bodies"),
         ("Tarsk handed over 31 child soldiers and ten women soldiers.", 31, "children"),
+        ("Tarsk freed four police officers. Two of the officers were ill.", 2, "all"),
         # who sits on a commission was never held
         ("A commission of eight doctors examined the captives.", 8, "other"),
     ],
