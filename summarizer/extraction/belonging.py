@@ -10,6 +10,7 @@ from summarizer.extraction.standing import BODIES, MODIFIERS, SIDES, is_band, ow
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from summarizer.extraction.parse import Parsed
     from summarizer.extraction.parties import Parties
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "is_national",
     "is_rebel",
     "nationality_after",
+    "persons_of",
     "side_beside",
     "spoken_for",
 ]
@@ -79,11 +81,39 @@ def home_of(noun: Token, parties: Parties) -> str | None:  # noqa: C901, PLR0911
     return None
 
 
+def persons_of(parsed: Parsed, parties: Parties) -> dict[str, str]:
+    """Each surname in lower case → the one party of the pair that stands with the whole name.
+
+    So "Ruritanian President Ana Solis", "Ana Solis, a spokeswoman for the Ruritanian army".
+    """
+    found: dict[str, set[str]] = {}
+    for _, doc in parsed.paragraphs:
+        for entity in doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            beside = [
+                t
+                for t in entity.root.subtree
+                if not any(
+                    a.dep_ in {"relcl", "acl", "conj"} and entity.root.is_ancestor(a)
+                    for a in (t, *t.ancestors)
+                )
+            ]
+            if _NEUTRAL.search(" ".join(t.text for t in beside)):
+                continue
+            told = {parties.named_at(t) for t in beside if t.pos_ in {"PROPN", "ADJ"}}
+            told &= set(parties.pair)
+            found.setdefault(entity[-1].lower_, set()).update(p for p in told if p)
+    return {name: next(iter(told)) for name, told in sorted(found.items()) if len(told) == 1}
+
+
 def spoken_for(name: str, role: str | None, parties: Parties) -> str | None:
     """The party of the pair that a speaker of this name and role speaks for, or null."""
     if _NEUTRAL.search(f"{name} {role or ''}"):
         return None
-    return parties.in_words(name) or parties.in_words(role or "")
+    surname = name.rsplit(maxsplit=1)[-1].lower() if name.strip() else ""
+    told = parties.in_words(name) or parties.in_words(role or "")
+    return told or parties.persons.get(surname)
 
 
 def side_beside(body: Token, parties: Parties) -> str | None:

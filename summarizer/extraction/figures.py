@@ -10,7 +10,7 @@ from summarizer.extraction.drafts import Draft
 from summarizer.extraction.frames import are_moved, frame_votes
 from summarizer.extraction.infer import infer
 from summarizer.extraction.labels import Decision, Votes, compiled, decide, people_value
-from summarizer.extraction.lands import countries
+from summarizer.extraction.lands import countries, regions
 from summarizer.extraction.mentions import Mention, mentions_of
 from summarizer.extraction.names import found_names
 from summarizer.extraction.parties import BOTH, Parties
@@ -211,5 +211,6 @@ def parties_of(parsed: Parsed, pack: Pack, outlet: str = "") -> Parties:
     moves = {verb.split()[0] for frame in pack.frames for verb in frame.verbs}
     givers = {v.split()[0] for f in pack.frames if "subject" in f.giver for v in f.verbs}
     parties.learn(people, moves, go_betweens=sorted(between), givers=givers)
-    parties.own = parties.in_words(outlet) or ""
+    lands = sorted({regions().get(word.lower(), "") for word in outlet.split()} & set(parties.pair))
+    parties.own = parties.in_words(outlet) or "".join(lands[:1]) or parties.own
     return parties

@@ -30,13 +30,18 @@ __all__ = ["are_moved", "frame_votes"]
 _NAME = r"(?:the\s+)?(?P<party>[A-Z][\w’'.-]*[\w.](?:\s+[A-Z][\w’'-]+){0,3})"
 _OURS = re.compile(r"\b(?:ours|our (?:own|\w+)|to us)\b", re.IGNORECASE)
 _OWN_HOME = re.compile(r"\b(?:home|back)\b", re.IGNORECASE)
+_HOMEWARD = re.compile(
+    r"\b(?:came|come|coming|gone|went|arrived?|landed|brought|flown|sent|returned)\s+(?:\w+\s+)?(?:back\s+)?"
+    r"(?:here|home)\b",
+    re.IGNORECASE,
+)
 _PRICES = {"for", "against"}  # "released 12 for 30", "in return for 30"
 _FOR = re.compile(r"^[^.;]{0,60}\b(?:for|against)\b")
 _NATIONALS = 3.5  # whose nationals they are says more than who is told to act
 _MOVED = {"subject", "object", "with"}
 
 
-def frame_votes(  # noqa: C901
+def frame_votes(  # noqa: C901, PLR0912
     mention: Mention, pack: Pack, parties: Parties, pattern: str, speaker: str | None = None
 ) -> Votes:
     """Votes on who receives, from the pack's frames; `pattern` makes a value of a party ("to:{party}").
@@ -44,7 +49,7 @@ def frame_votes(  # noqa: C901
     `speaker` is the party of whoever told the number, or null: "ours" are that party's people.
     """
     votes = Votes()
-    beside = nationality_after(mention.number, parties)
+    beside = nationality_after(mention.number, parties) or _of_whole(mention, parties)
     home = beside or (parties.home(mention.noun) if mention.noun is not None else None)
     if home == BOTH or (home is not None and not parties.is_party(home)):
         home = None
@@ -84,6 +89,8 @@ def frame_votes(  # noqa: C901
             votes.add(pattern.format(party=speaker), 2.0, "parse")
         elif _OWN_HOME.search(near) and not any(g.role in _PRICES for g in mention.governors):
             votes.add(pattern.format(party=speaker), 1.2, "parse")
+    if not votes.cast and parties.own in parties.pair and _HOMEWARD.search(mention.clause):
+        votes.add(pattern.format(party=parties.own), 1.2, "parse")
     return votes
 
 
@@ -122,8 +129,10 @@ def _from_parse(  # noqa: PLR0917
         if governor.role in {"outer", "attr", "npadvmod"} and governor.tense != "noun":
             continue
         for role, party in _by_frame(governor, mention, pack, parties, speaker):
+            known = mention.node.is_ancestor(governor.token)  # "for 12 whom X had detained"
             far = party in lands() and names_verb(governor, pack.extra.get("far_verbs", ()))
-            _vote(role, party, parties, pattern, votes, reverse=swapped, home=home, far=far)
+            reverse = swapped and not known
+            _vote(role, party, parties, pattern, votes, reverse=reverse, home=home, far=far)
 
 
 def _known_by(mention: Mention) -> tuple[Governor, ...]:
@@ -250,6 +259,16 @@ def _by_frame(  # noqa: C901
             continue
         yield from (("to", party) for party in receivers)
         yield from (("from", party) for party in givers if party not in receivers)
+
+
+def _of_whole(mention: Mention, parties: Parties) -> str | None:
+    """The party of those that people are said to be among: "Among the freed Orlans were 12 nurses"."""
+    first = mention.governors[0] if mention.governors else None
+    if first is None or first.token.lemma_ != "be":
+        return None
+    among = (c for c in first.token.children if c.lower_ == "among" and c.dep_ == "prep")
+    homes = (parties.home(t) for c in among for t in c.children if t.dep_ == "pobj")
+    return next((home for home in homes if home in parties.pair), None)
 
 
 def _goes_either_way(governor: Governor, mention: Mention, pack: Pack) -> bool:

@@ -35,7 +35,9 @@ __all__ = ["infer"]
 
 _OWN_WAY = re.compile(r"^(?:\s+of (?:them|whom))?\s+(?:to|into|from|by)\s+(?:the\s+)?[A-Z]")
 _AMONG = re.compile(r"\bamong (?:the |those |these )?(?:\w+ )?$")  # "two were among the 50"
-_INCLUDED = re.compile(r"\bincluding\b[^.;]*$")  # "17 were freed, including 13 Orlans": no two sides
+_INCLUDED = re.compile(
+    r"\bincluding\b[^.;]*$"
+)  # "17 were freed, including 13 Orlans": no two sides
 _WEAK = 1.2  # a verb alone
 
 

@@ -59,7 +59,7 @@ def choose(  # noqa: C901, PLR0912
     own = [name for name in ranked if name in lands]
     others = [name for name in ranked if name not in lands]
     bands = sorted(
-        others, key=lambda name: -votes[name] - _ACTS * ((told.acts[name] > 0) + is_force(name))
+        others, key=lambda name: (not (told.acts[name] or is_force(name)), -votes[name])
     )
     armed = state = ""
     if spoken["armed"]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.belonging import home_of, is_rebel, side_beside
+from summarizer.extraction.belonging import home_of, is_rebel, persons_of, side_beside
 from summarizer.extraction.camps import (
     GROUNDS,
     acts_alone,
@@ -38,6 +38,7 @@ from summarizer.extraction.standing import (
     is_initials,
     is_name,
     is_person,
+    joined_before,
     named_entity,
     subject_before,
     weight_by_pronoun,
@@ -93,11 +94,12 @@ class Parties:
     pair: tuple[str, ...] = ()
     state: str = ""
     armed: str = ""
-    own: str = ""  # whose outlet reports, where its name tells
+    own: str = ""  # whose outlet reports, where its name or the dateline tells
     nouns: frozenset[str] = frozenset()
     words: Mapping[str, Collection[str]] = field(default_factory=dict)  # verbs and nouns, by use
     allies: dict[str, str] = field(default_factory=dict)  # who acts for one of the pair
     held: dict[str, str] = field(default_factory=dict)  # place in lower case → who holds it
+    persons: dict[str, str] = field(default_factory=dict)  # surname in lower case → party
 
     def __post_init__(self) -> None:
         self._lands = lands() | set(self.aliases.values())
@@ -161,7 +163,7 @@ class Parties:
         swaps = self.words.get("both_ways", ())
         faced = facing(self.parsed, self, swaps)
         told.faced.update({ends: n for ends, n in faced.items() if BOTH not in ends})
-        told.dated = land_of(self.parsed) or told.dated
+        here, told.dated = told.dated, land_of(self.parsed) or told.dated
         dropped = towns_in(list(self.groups.values()), told.votes, self.parsed.text)
         for name in go_betweens:
             told.votes.pop(self.named(name) or name, None)
@@ -170,6 +172,9 @@ class Parties:
         )
         self.allies = allies_of(self.parsed, self, givers, +told.acts)
         self.held = held_places(self.parsed, self, people)
+        self.persons = persons_of(self.parsed, self)
+        # Between two countries; in one country's war either side is dated from there.
+        self.own = here if here in self.pair and set(self.pair) <= self._lands else ""
 
     def _named_here(self, token: Token, *, learn: bool) -> str | None:  # noqa: PLR0911
         """The party that a word of a name stands for, once a name: at its last word."""
@@ -237,13 +242,7 @@ class Parties:
             token = next(
                 (c for c in token.children if c.dep_ == "appos" and c.pos_ == "NOUN"), token
             )
-        # "X's government and Y rebels freed": the parse takes the first for a word of the second
-        lost = [
-            c
-            for c in token.children
-            if c.dep_ == "nmod" and any(own.dep_ == "cc" for own in c.children)
-        ]
-        for head in (*lost, token, *token.conjuncts):
+        for head in (*joined_before(token), token, *token.conjuncts):
             party = self.of(head)
             if party is not None and party not in found:
                 found.append(party)
@@ -252,7 +251,9 @@ class Parties:
     def of(self, token: Token) -> str | None:  # noqa: C901, PLR0911, PLR0912
         """The party that a noun phrase stands for: by its name, its people or one of its bodies."""
         words = {child.lower_ for child in token.children}
-        if token.lower_ in {"it", "they", "them"}:
+        if token.ent_type_ == "PERSON" and token.lower_ in self.persons:
+            return self.persons[token.lower_]
+        if token.lower_ in {"it", "they", "them", "he", "she"}:
             owner = subject_before(token)
             return self.of(owner) if owner is not None else None
         if token.lemma_.lower() in SIDES and words & {"both", "each", "either"}:

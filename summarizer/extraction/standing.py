@@ -19,6 +19,7 @@ __all__ = [
     "is_initials",
     "is_name",
     "is_person",
+    "joined_before",
     "named_entity",
     "owner_of",
     "subject_before",
@@ -127,7 +128,11 @@ def is_person(token: Token, held: Collection[str] = (), gives: Collection[str] =
     entity = next((e for e in token.doc.ents if e.start <= token.i < e.end), None)
     if entity is None or entity.label_ != "PERSON" or len(entity) == 1:
         return False
+    if token.dep_ in MODIFIERS and token.head.tag_ == "NNS":
+        return False  # "Harim Front commanders"; a person's are "the commanders of"
     of_it = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lemma_ in held
+    done = token.dep_ == "pobj" and token.head.dep_ == "agent"  # "kidnapped by Harim Front"
+    of_it = of_it or (done and token.head.head.lemma_.lower() in gives)
     if not of_it and (
         token.dep_ != "nsubj" or not any(c.dep_ == "dobj" for c in token.head.children)
     ):
@@ -148,6 +153,12 @@ def is_band(token: Token) -> bool:
         c.lower_ == "of" or c.dep_ == "nummod" or c.lower_ in {"first", "second", "third", "last"}
         for c in children
     )
+
+
+def joined_before(noun: Token) -> list[Token]:
+    """What the parse takes for a word of the noun that "and" joins to it: "X's government and Y rebels"."""
+    found = (c for c in noun.children if c.dep_ == "nmod")
+    return [c for c in found if any(own.dep_ == "cc" for own in c.children)]
 
 
 def is_dateline(token: Token) -> bool:

@@ -189,3 +189,45 @@ def test_who_only_helps_speaks_for_no_party():
         CHILE + "“These five men are well,” said Ana Solis, the delegate of the Red Cross in Chile."
     )
     assert label(text, 5, "direction") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        (
+            CHILE + "Eighty Chileans were released in exchange for 13 people whom Chile had held.",
+            13,
+            "to:Peru",
+        ),
+        (
+            CHILE + "Peru freed 50 men. Among the freed Chileans were seven children.",
+            7,
+            "to:Chile",
+        ),
+        (CHILE + "The other three Peruvians chose not to go to Peru.", 3, "n/a"),
+        (CHILE + "He and two comrades lost eight kilos each.", 2, None),
+    ],
+)
+def test_what_people_are_known_by_is_no_price(text: str, value: int, direction: str | None):
+    assert label(text, value, "direction") == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("SANTIAGO - Chile and Peru swapped captives. Twelve agents arrived here.", "to:Chile"),
+        ("LIMA - Chile and Peru swapped captives. Twelve agents came home.", "to:Peru"),
+        ("LIMA - Peru and the Harim Front swapped captives. Twelve agents came home.", None),
+    ],
+)
+def test_home_is_where_the_report_is_from_between_two_countries(text: str, direction: str | None):
+    assert label(text, 12, "direction") == direction
+
+
+def test_whoever_stands_with_a_persons_name_is_who_acts():
+    text = CHILE + "Peruvian President Ana Solis met reporters. Later Solis freed 15 prisoners."
+    assert label(text, 15, "direction") == "to:Chile"
+    text = (
+        CHILE + "Ana Solis is a spokeswoman for Peru. Seven men are back home with us, Solis said."
+    )
+    assert label(text, 7, "direction") in {"to:Peru", None}

@@ -88,3 +88,11 @@ def test_a_part_goes_where_the_whole_goes_that_its_words_name(
     text: str, value: int, direction: str
 ):
     assert label(text, value, "direction") == direction
+
+
+def test_what_is_included_makes_no_total_of_its_whole():
+    text = (
+        "Chile and Peru swapped captives. Peru let 17 hostages go, including 13 Chileans and four"
+        " Bolivians."
+    )
+    assert label(text, 17, "direction") == "to:Chile"

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from extraction_making import EXCHANGE
 from figures_making import label, pair
+
+from summarizer.extraction.figures import parties_of
+from summarizer.extraction.parse import parse
 
 
 @pytest.mark.parametrize(
@@ -147,3 +151,20 @@ def test_neither_the_dateline_nor_an_army_nor_a_third_people_is_a_party(
     text: str, parties: set[str]
 ):
     assert set(pair(text)) == parties
+
+
+def test_who_acts_is_the_armed_group_before_a_town_whose_people_are_named():
+    text = (
+        "Rebels freed 21 Chibok girls. Five Boko Haram commanders were released for 82 Chibok"
+        " girls kidnapped by Boko Haram. The army of Nigeria received the Chibok girls."
+    )
+    assert set(pair(text)) == {"Boko Haram", "Nigeria"}
+
+
+def test_persons_are_of_the_party_that_stands_with_their_whole_name():
+    text = (
+        "Chile and Peru swapped captives. Peruvian President Ana Solis met Chilean envoy Odo Lan."
+        " Marta Ruiz, head of the Red Cross delegation in Chile, was there."
+    )
+    parties = parties_of(parse(text), EXCHANGE.pack)
+    assert parties.persons == {"solis": "Peru", "lan": "Chile"}
