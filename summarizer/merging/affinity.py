@@ -153,7 +153,7 @@ def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes
     if a.names and b.names and not strangers:
         named += HARDLY * max(0.0, 1.0 - names / HARDLY_ANY)
     of_rare = RARE * min(MOST_RARE, len(rare))
-    dates, days, lately = _dates(a, b, STRANGERS_SHARE if strangers else 1.0)
+    dates, days, lately = _dates(a, b, between, STRANGERS_SHARE if strangers else 1.0)
     at_best = PRIOR + TEXT * alike + named + of_rare + dates + SUPPORT * MOST * subject + COVER
     # most pairs of a batch have nothing to do with each other, whatever their figures
     counted = tally(a, b, weighed.rarity) if at_best > HOPELESS else NOTHING
@@ -161,7 +161,7 @@ def _votes(weighed: Weighed, i: int, j: int, text: float, names: float) -> Votes
         alike = min(alike, 0.0)  # one form of words, filled in anew
     figures = SUPPORT * counted.support * subject + COVER * counted.cover
     figures += AGAINST * counted.against + RECALLED * counted.recall
-    if not (a.counted and b.counted) or (rare and _close(a, b)):
+    if not (a.counted and b.counted) or (rare and _close(a, b, between)):
         figures = max(figures, SAME_HOUR)
     if counted.support < SPECIFIC and _once_more(a, b):
         figures += ONE_MORE_DAY
@@ -186,13 +186,14 @@ def _clip(value: float, low: float, high: float) -> float:
     return max(low, min(high, value))
 
 
-def _dates(a: Features, b: Features, share: float) -> tuple[float, tuple[Day, ...], bool]:
+def _dates(
+    a: Features, b: Features, between: int | None, share: float
+) -> tuple[float, tuple[Day, ...], bool]:
     """The vote of days and publication, the days in common, and whether both leads name one day.
 
-    `share` is how much publication on one day counts.
+    `between` are the days between publication, `share` is how much publication on one day counts.
     """
     vote, lately = 0.0, False
-    between = _days_between(a, b)
     if between is not None:
         vote += share * PUBLISHED if between <= 1 else LATER * max(0, between - NEAR)
     if a.lately and b.lately:
@@ -219,17 +220,19 @@ def _days_between(a: Features, b: Features) -> int | None:
     return abs(a.published - b.published)
 
 
-def _close(a: Features, b: Features) -> bool:
+def _close(a: Features, b: Features, between: int | None) -> bool:
     """Whether both were published within a day, and no lead says that it was on another."""
-    if a.published is None or b.published is None or abs(a.published - b.published) > 1:
+    if between is None or between > 1:
         return False
     return not (a.lately and b.lately) or bool(a.lately & b.lately)
 
 
 def _once_more(a: Features, b: Features) -> bool:
     """Whether only one of them tells of a further day, and the other came before it."""
-    if a.again == b.again or a.published is None or b.published is None:
-        return a.again != b.again
+    if a.again == b.again:
+        return False
+    if a.published is None or b.published is None:
+        return True
     return a.published > b.published if a.again else b.published > a.published
 
 

@@ -12,6 +12,7 @@ from summarizer.documents import DateClaim, Difference, Finding, Pack, Position
 from summarizer.merging.judge import finding, settled, title_of
 from summarizer.merging.mentions import Mention, position
 from summarizer.merging.retrospect import goes_back
+from summarizer.merging.texts import has_any
 
 __all__ = ["Day", "agreed_date", "date_findings", "dates_in", "days_in", "of_year"]
 
@@ -100,7 +101,7 @@ def days_in(text: str) -> list[tuple[int, Day]]:
         year, month, day = match.groups()
         if day:
             found.append((match.start(), Day(int(year), int(month), int(day))))
-    if not any(map(low.__contains__, _MONTHS)):
+    if not has_any(low, _MONTHS):
         return found
     for match in _DAY_FIRST.finditer(text):
         day, name, year = match.groups()

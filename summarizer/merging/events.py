@@ -127,7 +127,7 @@ def _linked(members: list[int], weighed: Weighed) -> list[list[int]]:
         return [members]
     votes = weighed.look_at(list(combinations(members, 2)))
     if len(members) <= SMALL:
-        return _joined(members, {pair: v.total for pair, v in votes.items()})
+        return _joined(members, {pair: min(v.total, TOP) for pair, v in votes.items()})
     from scipy.cluster.hierarchy import fcluster, linkage
 
     distances = [max(0.0, TOP - v.total) for v in votes.values()]
@@ -139,10 +139,13 @@ def _linked(members: list[int], weighed: Weighed) -> list[list[int]]:
 
 
 def _joined(members: Sequence[int], votes: Mapping[tuple[int, int], float]) -> list[list[int]]:
-    """Average linkage of a few, without a library whose import takes longer than the rest."""
+    """Average linkage of a few, without a library whose import takes longer than the rest.
+
+    `votes` are those of each pair, the lower index first, `TOP` at most.
+    """
 
     def between(a: list[int], b: list[int]) -> float:
-        found = [min(votes[min(i, j), max(i, j)], TOP) for i in a for j in b]
+        found = [votes[(i, j) if i < j else (j, i)] for i in a for j in b]
         return sum(found) / len(found)
 
     groups = [[m] for m in members]

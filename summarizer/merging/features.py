@@ -14,7 +14,7 @@ from summarizer.documents.numerals import numbers_in
 from summarizer.merging.dates import MONTHS, WEEKDAYS, Day, day_of
 from summarizer.merging.names import BODIES
 from summarizer.merging.occasions import again, lately, ordinals, passages, sentences
-from summarizer.merging.texts import fold
+from summarizer.merging.texts import fold, has_any
 
 __all__ = ["Features", "features_of", "read_features", "refined"]
 
@@ -173,7 +173,7 @@ def _start(word: str) -> tuple[str, bool, bool]:
 
 def _undotted(text: str) -> str:
     """Take the full stop off a month, where it would end a sentence."""
-    return _MONTH_DOT.sub(r"\1", text) if any(map(text.__contains__, _DOTTED)) else text
+    return _MONTH_DOT.sub(r"\1", text) if has_any(text, _DOTTED) else text
 
 
 def _ordinal(published: str | None) -> int | None:
@@ -212,9 +212,7 @@ def _figures(sentence: str) -> Iterator[tuple[int, bool]]:
         if value not in _YEARS or "," in match.group(1):
             yield value, not _rough(sentence, start)
     low = sentence.lower()
-    if not any(part in low for part in _PARTS) and not (
-        "ty" in low and any(part in low for part in _TENS)
-    ):
+    if not has_any(low, _PARTS) and not ("ty" in low and has_any(low, _TENS)):
         return
     for match in _IN_WORDS.finditer(low):
         if _NAMES_A_NUMBER.search(match.group()):

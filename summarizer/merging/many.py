@@ -7,6 +7,7 @@ gives is what this process would have read; where it can't be had, this process 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle  # only what this module's own process wrote is read
 import subprocess
@@ -21,6 +22,7 @@ from summarizer.merging.terms import terms_of_all
 __all__ = ["read_all", "serve"]
 
 LARGE = 2000  # articles below which a process takes longer to start than it saves
+MINE = 0.55  # the second process has to start, and to write down what it found
 _SERVE = (
     "import pickle, sys; sys.path[:] = pickle.load(sys.stdin.buffer);"
     " from summarizer.merging.many import serve; serve()"
@@ -33,10 +35,10 @@ def read_all(drafts: Sequence[Draft]) -> Read:
     """The features and the terms of articles given as title, text and ISO date of publication."""
     if len(drafts) < LARGE or _cores() < 2:  # noqa: PLR2004 — with one core there is nothing to share
         return _read(drafts)
-    half = len(drafts) // 2
-    helper = _Helper(drafts[half:])
-    features, words = _read(drafts[:half])
-    theirs, their_words = helper.wait() or _read(drafts[half:])
+    mine = round(MINE * len(drafts))
+    helper = _Helper(drafts[mine:])
+    features, words = _read(drafts[:mine])
+    theirs, their_words = helper.wait() or _read(drafts[mine:])
     return features + theirs, words.followed_by(their_words)
 
 
@@ -47,6 +49,7 @@ def _read(drafts: Sequence[Draft]) -> Read:
 
 def serve() -> None:
     """Read drafts from the standard input, write what is read in them to the standard output."""
+    gc.disable()  # all that is made here is kept to the end
     drafts = pickle.load(sys.stdin.buffer)  # noqa: S301 — written by the process that started this one
     pickle.dump(_read(drafts), sys.stdout.buffer, protocol=5)
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from summarizer.merging.dates import WEEKDAYS, Day, days_in, of_year
 from summarizer.merging.retrospect import goes_back
+from summarizer.merging.texts import has_any
 
 __all__ = ["Passage", "again", "lately", "ordinals", "passages", "sentences"]
 
@@ -137,20 +138,16 @@ def passages(
 
 
 def _number_in_words(sentence: str) -> bool:
-    if any(part in sentence for part in _NUMBER_PARTS):
-        return True
-    return "ty" in sentence and any(part in sentence for part in _TENS)
+    return has_any(sentence, _NUMBER_PARTS) or ("ty" in sentence and has_any(sentence, _TENS))
 
 
 def _long_ago(said: str) -> bool:
-    if not any(hint in said for hint in _LONG_AGO_HINTS):
-        return False
-    return _LONG_AGO.search(said) is not None
+    return has_any(said, _LONG_AGO_HINTS) and _LONG_AGO.search(said) is not None
 
 
 def _other_round(said: str, number: int | None) -> bool:
     """Whether a passage names another round than the article's own: "in the first round"."""
-    if number is None or not any(count in said for count in _COUNTS):
+    if number is None or not has_any(said, _COUNTS):
         return False
     named = _rounds(said)
     return bool(named) and number not in named
@@ -179,7 +176,7 @@ def _passage(one: _Read, latest: int | None) -> Passage:
 
 def _clauses(sentence: str, low: str) -> Iterator[tuple[str, str]]:
     """Split at dashes and semicolons: "183 came home — the number of a week ago" is of two days."""
-    if len(sentence) != len(low) or not any(mark in sentence for mark in "-;—–"):
+    if len(sentence) != len(low) or not has_any(sentence, "-;—–"):
         yield sentence, low
         return
     start = 0

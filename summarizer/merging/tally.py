@@ -60,11 +60,12 @@ def tally(a: Features, b: Features, rarity: Mapping[int, float]) -> Tally:
             if whole > SURE and whole == sum(parts):
                 summed.add(whole)
     both = mine.keys() & theirs.keys()
-    support = sum(min(mine[v], theirs[v]) * rarity[v] for v in sorted(both))
-    support += SUMMED * sum(
-        max(mine.get(v, 0.0), theirs.get(v, 0.0)) * rarity[v] for v in sorted(summed)
-    )
-    cover = against = 0.0
+    support = cover = against = 0.0
+    if both or summed:
+        support = sum(min(mine[v], theirs[v]) * rarity[v] for v in sorted(both))
+        support += SUMMED * sum(
+            max(mine.get(v, 0.0), theirs.get(v, 0.0)) * rarity[v] for v in sorted(summed)
+        )
     if support:
         support = min(MOST, support / max(1.0, len(mine) * len(theirs) / FEW) ** 0.5)
         cover = min(1.0, support / min(sum(mine.values()), sum(theirs.values())))

@@ -11,6 +11,7 @@ __all__ = [
     "STOP",
     "content_words",
     "fold",
+    "has_any",
     "listed",
     "sentence_span",
     "shingles",
@@ -68,6 +69,14 @@ def _plain(match: re.Match[str]) -> str:
 def _unmarked(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_QUOTES))
     return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+def has_any(text: str, parts: Iterable[str]) -> bool:
+    """Whether one of these stands in a text; many are asked of every sentence."""
+    for part in parts:  # noqa: SIM110 — any() takes half as long again
+        if part in text:
+            return True
+    return False
 
 
 def words(text: str) -> list[str]:
