@@ -381,7 +381,7 @@ FIELDS = {
             "seriously": (r"^[^.;,]{0,50}\b(?:in (?:\w+ )?(?:critical|serious) condition|in intensive care|with (?:serious|severe|life-threatening) (?:injuries|burns|wounds)|(?:seriously|critically|badly|severely) (?:injured|hurt|wounded|burned|burnt|ill))\b",),
         },
         kept={"group": ("all", "seriously", "voters", "police", "firefighters", "rescuers", "soldiers", "leaders", "ministers", "delegates", "journalists"),
-              "occasion": ("this",), "outcome": ("killed", "missing", "injured", "attending", "rescued", "displaced", "arrested", "affected")},
+              "occasion": ("this",), "outcome": ("killed", "missing", "attending", "injured", "rescued", "displaced", "arrested", "affected")},
         background={"occasion": ("planned", "earlier", "other")},
         phrase={"point": _POINT, "counted": _COUNTED, "clause": "{{ counts }}", "headline": "{% if title is defined %}{{ title.split(', ')[0] }}: {{ counts | replace(' were ', ' ') | replace(' was ', ' ') | replace(' people ', ' ') }}{% else %}{{ counts | cap }}{% endif %}",
                 "headline_disputed": "{{ title.split(', ')[0] }}: accounts differ on how many {{ 'voted' if labels.get('group') == 'voters' else 'took part' if labels.outcome == 'attending' else 'were ' ~ labels.outcome }}"},

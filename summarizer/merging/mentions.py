@@ -27,6 +27,10 @@ from summarizer.merging.texts import fold, sentence_span
 __all__ = ["Mention", "Source", "mentions_of", "outlet_names", "position", "unique"]
 
 
+# A name of several words: "International Committee of the Red Cross".
+_RUN = re.compile(r"[A-Z][\w’'-]+(?:\s+(?:(?:of|the|and|for|in)\s+)*[A-Z][\w’'-]+)+")
+
+
 @dataclass(frozen=True)
 class Source:
     """An article's place in the merge: what findings need to know of it."""
@@ -189,6 +193,8 @@ def _spellings(summaries: Sequence[ArticleSummary]) -> dict[str, str]:
     local: dict[str, str] = {}
     for summary in summaries:
         own = [n for _, c in summary.claims() for n in _names(c)]
+        full = {w for n in sorted(set(own)) if (w := _written_out(n, summary.article.text))}
+        own += sorted(full - set(own))
         names.extend(own)
         local.update({k: v for k, v in canonical(own).items() if k not in local})
     everywhere = canonical(names)
@@ -201,6 +207,21 @@ def _spellings(summaries: Sequence[ArticleSummary]) -> dict[str, str]:
             if known[title] == title and bearer is not None:
                 known[title] = bearer
     return known
+
+
+def _written_out(mark: str, text: str) -> str:
+    """What initials stand for, where the article writes the name out: "ICRC"; else ""."""
+    if not re.fullmatch(r"[A-Z]{3,6}", mark):
+        return ""
+    for run in _RUN.finditer(text):
+        told = run[0].split()
+        for start in range(len(told)):
+            for end in range(start + 2, len(told) + 1):
+                part = [w for w in told[start:end] if w[0].isupper()]
+                whole = told[start][0].isupper() and told[end - 1][0].isupper()
+                if whole and "".join(w[0] for w in part) == mark:
+                    return " ".join(told[start:end])
+    return ""
 
 
 def _bearer(title: str, text: str, known: Mapping[str, str]) -> str | None:

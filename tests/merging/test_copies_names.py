@@ -21,6 +21,18 @@ def teller(text: str, outlet: str, published: str) -> Sheet:
     return sheet.figure("270 soldiers", 270, "military to:Arda this")
 
 
+def test_initials_are_written_out_as_their_article_has_them():
+    text = "The Lake Aid Council of Arda flew 270 home. LACA mediated, drivers said."
+    sheet = Sheet(text, "Post").name("mediators", "LACA")
+    other = Sheet("The Lake Aid Council of Arda was thanked by all.", "Wire")
+    other.name("mediators", "Lake Aid Council of Arda")
+    (found,) = merge([sheet.done(), other.done()], PACK).findings
+    assert found.positions[0].value == "Lake Aid Council of Arda"
+    assert found.status == "agreed"
+    alone = Sheet("LACA mediated, drivers said.", "Post").name("mediators", "LACA")
+    assert merge([alone.done()], PACK).findings[0].positions[0].value == "LACA"
+
+
 def test_a_copy_is_no_second_origin_and_is_shown_as_a_copy():
     merged = merge(
         [teller(STORY, "Wire", "2031-05-23").done(), teller(STORY, "Post", "2031-05-24").done()],
