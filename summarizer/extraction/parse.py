@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.documents.reported import dateline_in
 from summarizer.errors import ModelError
+from summarizer.llm.imports import without
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -83,7 +84,7 @@ def _language() -> Language:
     with ThreadPoolExecutor(1) as beside:  # the files are hashed while spaCy is imported
         own = find_spec("en_core_web_sm") is not None
         folder = None if own else beside.submit(_mirror)
-        with _without_commands():
+        with _without_commands(), without("pydantic.v1"):  # confection has a use for old models
             import spacy
 
         _know_tokenizer()
