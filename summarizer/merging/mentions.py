@@ -193,8 +193,6 @@ def _spellings(summaries: Sequence[ArticleSummary]) -> dict[str, str]:
     local: dict[str, str] = {}
     for summary in summaries:
         own = [n for _, c in summary.claims() for n in _names(c)]
-        full = {w for n in sorted(set(own)) if (w := _written_out(n, summary.article.text))}
-        own += sorted(full - set(own))
         names.extend(own)
         local.update({k: v for k, v in canonical(own).items() if k not in local})
     everywhere = canonical(names)
@@ -206,6 +204,9 @@ def _spellings(summaries: Sequence[ArticleSummary]) -> dict[str, str]:
             bearer = _bearer(title, summary.article.text, known)
             if known[title] == title and bearer is not None:
                 known[title] = bearer
+            full = _written_out(title, summary.article.text)
+            if full and known[title] == title:
+                known[title] = known.get(full, full)
     return known
 
 

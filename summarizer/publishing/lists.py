@@ -72,7 +72,8 @@ def entries(findings: Sequence[Finding], articles: Mapping[str, BriefArticle]) -
         for position in finding.positions:
             line = _said(position, articles) if said else _held(position, articles, words=unclear)
             _add(entry.lines, line)
-        if finding.difference or (len(finding.positions) > 1 and finding.reason):
+        told = finding.reason.rstrip(".")
+        if finding.difference or (len(finding.positions) > 1 and ". " in told):
             entry.notes.append(finding)
     return list(found.values())
 

@@ -29,6 +29,11 @@ def test_initials_are_written_out_as_their_article_has_them():
     (found,) = merge([sheet.done(), other.done()], PACK).findings
     assert found.positions[0].value == "Lake Aid Council of Arda"
     assert found.status == "agreed"
+    # what is written out is no name that others are short for
+    text += " The Council says that 40 wait."
+    named = Sheet(text, "Post").name("mediators", "LACA").name("mediators", "Council")
+    values = {f.positions[0].value for f in merge([named.done()], PACK).findings}
+    assert values == {"Lake Aid Council of Arda", "Council"}
     alone = Sheet("LACA mediated, drivers said.", "Post").name("mediators", "LACA")
     assert merge([alone.done()], PACK).findings[0].positions[0].value == "LACA"
 
