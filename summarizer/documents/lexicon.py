@@ -51,7 +51,8 @@ def loaded_in(
     """
     voice = own_voice(text)
     for name in sorted({n for n in names if n}, key=len, reverse=True):
-        voice = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda m: " " * len(m[0]), voice)
+        if name in voice:
+            voice = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", lambda m: " " * len(m[0]), voice)
     found = []
     lower = voice.lower()
     for literal, term, instead, why in _terms():

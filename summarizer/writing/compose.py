@@ -22,7 +22,7 @@ from summarizer.documents.lexicon import loaded_in
 from summarizer.documents.numerals import numbers_in
 from summarizer.writing import voice
 from summarizer.writing.about import fits, kind_of, main, parties_of, roles_of, rule_of, sides_of
-from summarizer.writing.neutrality import check_sentence
+from summarizer.writing.neutrality import takes_side
 from summarizer.writing.phrasing import join_agreed
 from summarizer.writing.plan import Planned, Role, plan, told_first
 from summarizer.writing.sentences import Telling, Told, clause, phrase_values, positions_told, tell
@@ -210,8 +210,7 @@ def _paragraphs(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 def _takes_side(planned: Planned, text: str, telling: Telling) -> bool:
     """Whether a source's unquoted words would bring a loaded one into our own voice."""
-    problems = check_sentence(text, planned.findings, telling.pack, outlets=telling.outlets)
-    return any(problem.rule == "loaded" for problem in problems)
+    return takes_side(text, planned.findings, telling.pack, outlets=telling.outlets)
 
 
 def _citations(planned: Sequence[Planned], order: Sequence[str]) -> tuple[Citation, ...]:

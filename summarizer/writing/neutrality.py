@@ -11,7 +11,7 @@ from summarizer.documents.lexicon import ONE_ORIGIN, loaded_in, own_voice
 from summarizer.documents.numerals import numbers_in
 from summarizer.writing.about import parties_of, sides_of
 
-__all__ = ["NeutralityReport", "Problem", "check_sentence", "hedged", "measure"]
+__all__ = ["NeutralityReport", "Problem", "check_sentence", "hedged", "measure", "takes_side"]
 
 Rule = Literal["number", "name", "loaded", "attribution", "hedge", "vague", "quotation"]
 
@@ -68,6 +68,14 @@ def check_sentence(
         *_quoted(text, quotes),
         *_owners(text, findings),
     ]
+
+
+def takes_side(
+    text: str, findings: Sequence[Finding], pack: Pack, *, outlets: Sequence[str] = ()
+) -> bool:
+    """Whether `check_sentence` would find a loaded word; the rest of it isn't looked at."""
+    origins = [o for f in findings for p in f.positions for o in p.origins]
+    return bool(_loaded(text, pack, [*origins, *outlets]))
 
 
 def _terms(pack: Pack) -> list[str]:
