@@ -215,11 +215,18 @@ def _figures(sentence: str) -> Iterator[tuple[int, bool]]:
     if not has_any(low, _PARTS) and not ("ty" in low and has_any(low, _TENS)):
         return
     for match in _IN_WORDS.finditer(low):
-        if _NAMES_A_NUMBER.search(match.group()):
+        if values := _named_by(match.group()):
             exact = not _rough(low, match.start()) and not match.group().startswith(("a ", "half"))
-            for numeral in numbers_in(match.group()):
-                if isinstance(numeral.value, int):
-                    yield numeral.value, exact
+            for value in values:
+                yield value, exact
+
+
+@lru_cache(maxsize=4096)
+def _named_by(words: str) -> tuple[int, ...]:
+    """The whole numbers that words name, where one of them names more than a few."""
+    if not _NAMES_A_NUMBER.search(words):
+        return ()
+    return tuple(n.value for n in numbers_in(words) if isinstance(n.value, int))
 
 
 def _rough(sentence: str, start: int) -> bool:

@@ -44,16 +44,15 @@ _ORDINAL = re.compile(  # it begins with what is looked for fastest
     rf"|(first) {_STAGES})\b"
 )
 _COUNTS = (*_COUNTING, "the first", "st ", "nd ", "rd ", "th ")
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONG_AGO = re.compile(
     rf"\b(?:in|since|until|during|from) (?:early |late |mid-)?(?:last )?"
-    rf"(?:(?:{_MONTHS})[a-z]*\b(?! \d{{1,2}}\b)|(?:19|20)\d\d\b)"
+    rf"(?:(?:{'|'.join(_MONTHS)})[a-z]*\b(?! \d{{1,2}}\b)|(?:19|20)\d\d\b)"
 )
 _AGAIN = re.compile(
     rf"\bfor (?:a|the) (?:{'|'.join(_COUNTING)}) (?:straight |consecutive |successive )?(?:day|night)\b"
     r"|\b(?:days?|nights?) (?:running|in a row)\b|\bin as many (?:days|nights)\b"
 )
-_LONG_AGO_HINTS = (*_MONTHS.split("|"), "19", "20")
 _DIGIT = re.compile(r"[0-9]")
 LEAD_SENTENCES = 4
 SHORT = 6  # words: an outlet's name, a date line or a by-line is no sentence
@@ -118,17 +117,18 @@ def passages(
         if _DIGIT.search(sentence) is None and not _number_in_words(sentence):
             continue
         for clause, said in _clauses(sentence, low):
-            past = past or goes_back(said) or (not lead and _long_ago(said))
+            dated = has_any(said, _MONTHS)
+            past = past or goes_back(said) or (not lead and _long_ago(said, dated=dated))
             other = _other_round(said, number)
             past = past or other
-            found = days_in(clause)
+            found = days_in(clause) if dated or "-" in clause else []
             if not found:
                 read.append(_Read(clause, (), lead, past, ahead=False))
                 continue
             ahead = _AHEAD.search(said) is not None
             # "held since May 6" dates another thing
-            dated = [(at, Day(d.year or year, d.month, d.day)) for at, d in found]
-            days = tuple(d for at, d in dated if past or not _SINCE.search(said[:at]))
+            told_days = [(at, Day(d.year or year, d.month, d.day)) for at, d in found]
+            days = tuple(d for at, d in told_days if past or not _SINCE.search(said[:at]))
             blank = _blank(clause, [at for at, _ in found])
             read.append(_Read(blank, days, lead, past, ahead))
     latest = _latest(read, published)
@@ -141,8 +141,9 @@ def _number_in_words(sentence: str) -> bool:
     return has_any(sentence, _NUMBER_PARTS) or ("ty" in sentence and has_any(sentence, _TENS))
 
 
-def _long_ago(said: str) -> bool:
-    return has_any(said, _LONG_AGO_HINTS) and _LONG_AGO.search(said) is not None
+def _long_ago(said: str, *, dated: bool) -> bool:
+    """Whether a passage names a month or a year; `dated` says that a month may stand in it."""
+    return (dated or "19" in said or "20" in said) and _LONG_AGO.search(said) is not None
 
 
 def _other_round(said: str, number: int | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 from summarizer.documents import Article, Finding, Pack
@@ -12,6 +13,7 @@ from summarizer.merging.copies import in_order
 __all__ = ["event_id", "event_title", "lead", "plain_lead"]
 
 _LONGEST = 90
+_LINE = re.compile(r"\S[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*")  # as str.splitlines has it
 
 
 def event_id(articles: Sequence[Article]) -> str:
@@ -22,8 +24,13 @@ def event_id(articles: Sequence[Article]) -> str:
 
 def lead(article: Article) -> str:
     """An article's title, else its first line, cut at a word."""
-    text = (article.title or next(iter(article.text.strip().splitlines()), "")).strip()
+    text = (article.title or _first_line(article.text)).strip()
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def _first_line(text: str) -> str:
+    found = _LINE.search(text)
+    return found.group() if found else ""
 
 
 def plain_lead(articles: Sequence[Article]) -> str:
