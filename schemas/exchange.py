@@ -160,7 +160,7 @@ PEOPLE = {
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "passenger", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
         "spies", "agent", "patient", "figure", "soul", "daughter", "son", "ours", "policeman", "policemen", "policewoman", "police officer", "intelligence officer", "man of war", "abducted", "missing",
-        "freed", "released", "counterpart", "brother", "sister", "nephew", "niece", "cousin", "uncle", "leader", "minister", "delegate", "mediator", "negotiator", "elder", "envoy", "observer", "expert", "witness", "adviser", "representative", "islander", "advocate", "monitor", "facilitator", "guarantor", "senator", "parliamentarian", "inhabitant", "head", "peer", "adult", "ones", "amputee", "mourner", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
+        "freed", "released", "counterpart", "brother", "sister", "nephew", "niece", "cousin", "uncle", "leader", "minister", "delegate", "mediator", "negotiator", "elder", "envoy", "observer", "expert", "witness", "adviser", "representative", "islander", "advocate", "monitor", "facilitator", "guarantor", "senator", "parliamentarian", "inhabitant", "head", "peer", "adult", "ones", "amputee", "mourner", "bystander", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
     ),
 }  # fmt: skip
 
@@ -256,7 +256,7 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\bstay(?:s|ed|ing)?\s+(?:behind|put)\b", weight=2.5),
         Cue(value="remaining", text=r"\b(?:shar|g[ai]v|submit|provid|suppl|forward|handed over|exchang)\w*\b", before=r"\bnames? of\s+(?:\w+\s+){0,3}$", nouns=_CAPTIVES, unless=r"\b(?:free|freed|freedom|released?|return(?:ed)?|to be)\b", weight=2.5),
         Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?(?:\s+and\s+\d[\d,]*(?:\s+[\w’'-]+){1,3}?)?\s+in\s+(?:its|their|each other[’']s|the other[’']s)\s+(?:custody|captivity|hands|jails?|prisons?|cells|camps|dungeons)\b", unless=r"\b(?:freed?|releas\w+|return\w*|swap\w*|hand(?:ed|ing)?|repatriat\w+|die[ds]?|kill\w*)\b", weight=2.5),
-        Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:(?:it|he|she|they)\s+(?:says?|believes?|claims?)\s+|(?:who|that|which)\s+)(?:are|is|remain)\s+(?:still\s+|being\s+|believed\s+(?:to be\s+)?|listed as\s+)*(?:missing|held|captive|in captivity|in custody|imprisoned|detained|jailed)\b", weight=3.5),
+        Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:(?:it|he|she|they)\s+(?:says?|believes?|claims?)\s+|(?:who|that|which)\s+)(?:are|is|remain)\s+(?:still\s+|being\s+|(?:believed|thought|known|said|feared)\s+(?:to be\s+)?|listed as\s+)*(?:missing|held|captive|in captivity|in custody|imprisoned|detained|jailed|locked up|behind bars)\b", weight=3.5),
         Cue(value="remaining", verbs=("count", "list", "estimate", "number"), tenses=("present",), nouns=("prisoner", "captive", "detainee", "hostage", "inmate"), weight=1.5),
         Cue(value="other", before=r"^\W*of (?:the|some|those|about|more than|an estimated)\s+(?:\w+\s+)?$", after=r"^(?:[^.;,]{0,60}\s)?(?:captured|taken|seized|abducted|kidnapped|rounded up)\b[^.;,]{0,80},", weight=15),
         Cue(value="other", after=r"^\s+(?:of (?:them|these|those)\s+)?(?:are|were|is|was)\s+(?:already\s+|now\s+|\w+ly\s+)?(?:dead|killed)\b", weight=15),
@@ -469,7 +469,13 @@ DIRECTION = Label(
         ),
         Cue(
             value="total",
-            text=r"\b(?:in total|altogether|in all(?! but)|combined|between them|both ways|on both sides together|counting both sides|all told|from both sides|taken together)\b",
+            text=r"\b(?:combined|between them|both ways|on both sides together|counting both sides|from both sides)\b",
+            weight=2.5,
+        ),
+        Cue(
+            value="total",
+            text=r"\b(?:in total|altogether|in all(?! but)|all told|taken together)\b",
+            unless=r"\b(?:turn(?:ed)? over|hand(?:ed|ing)? (?:over|back)|given? (?:back|up)|gave (?:back|up)|sen[dt] (?:back|home)|repatriat\w+|recei\w+|brought (?:back|home)|deliver\w+)\b",
             weight=2.5,
         ),
     ),
@@ -597,7 +603,7 @@ FRAMES = (
         receiver=("to", "into"),
         giver=("from",),
     ),
-    Frame(verbs=("exchange", "swap", "trade"), receiver=("with",), giver=("subject",)),
+    Frame(verbs=("exchange", "swap", "trade"), receiver=("with",), giver=("subject", "by")),
     Frame(
         verbs=("hold", "capture", "detain", "imprison", "seize", "abduct", "keep", "jail"),
         giver=("subject", "by"),
@@ -1238,6 +1244,7 @@ PACK = Pack(
             "children": r"^\s+under-?age\b|^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
         "through_of": ("bodies",),
+        "passed_by": ("other", "ours", "relative", "family", "parent", "official", "witness", "mediator", "reporter"),
         "part_kinds": ("bodies", "women", "men", "children"),  # seldom all of those told
         # what they are, not what became of them: a part of those told before
         "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is|had been|have been)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
@@ -1250,6 +1257,8 @@ PACK = Pack(
             "occasion": ("other",)
         },  # "340 have gone home since May" went somewhere all the same
         "running_total": "total",
+        # "the number of captives freed by X rose to 80": where those went who are counted
+        "running_before": r"\b(?:number|total|count|tally)\b[^.;]{0,80}\b(?:freed|released|returned|handed over|let go|repatriated)\b[^.;]{0,80}$",
         "party_words": {
             "held": ("captive", "hostage", "fighter", "captivity", "militant", "hand"),
             "gives": ("release", "free", "hand", "abduct", "exchange", "kidnap", "capture", "seize", "hold"),

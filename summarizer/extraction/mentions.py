@@ -56,6 +56,10 @@ _UNITS = re.compile(
 _MONEY = re.compile(
     r"[$€£¥₹]\s*$|(?:USD|EUR|GBP|aged?|No\.?|Nr\.?|Article|Resolution|page|Chapter)\s*$"
 )
+_NAMED = re.compile(
+    r"\b(?:Camp|Colony|Block|Ward|Cell|Room|Flight|Gate|Unit|Highway|Route|Line|Point|Checkpoint|Channel"
+    r"|Section|Building|Hut|Platform|Terminal|Pier|Sector|Zone|District|Region|Post|Base)\s+$"
+)
 _AGE = re.compile(
     r"\b(?:aged?|age of|age(?: \w+)? (?:to|at|from)|(?:is|are|was|were) (?:under|over)"
     r"|(?:older|younger) than|\ban? (?:\w+ )?(?:girl|boy|man|woman|child|youth|teenager) of"
@@ -204,7 +208,7 @@ def _mention(  # noqa: PLR0917
 
 def _counts_nothing(before: str, after: str, amount: Amount) -> bool:
     """Whether it is a measure, a sum, an age or a time of day."""
-    if _UNITS.match(after) or _MONEY.search(before[-12:]):
+    if _UNITS.match(after) or _MONEY.search(before[-12:]) or _NAMED.search(before[-16:]):
         return True
     if re.search(r"[A-Z][\w’'-]*[\w.],\s*$", before[-24:]) and _AGE_AFTER.match(after):
         return True  # "Jane Doe, 47, a teacher"

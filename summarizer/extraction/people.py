@@ -32,7 +32,12 @@ _NATIVES = re.compile(r"([A-Z]\w{3,}?)(?:ers|ians|ans|ns|is|ites|ese)")
 _OF_THEM = re.compile(
     r"^\s+of (?:them|whom|these|those|us)\b|^\s+of (?:the )?[\w-]+(?:['’]s|s['’])(?=\s*(?:[.,;:)]|$))"
 )
-_OF_OWN = re.compile(r"^\s+of (?:our|their|its|his|her) own\b")
+_OF_OWN = re.compile(r"^\s+of (?:(?:our|their|its|his|her) own|ours|theirs|hers)\b")
+_OF_THOSE = re.compile(r"^\W*of (?:the|those|these|them)\b[^.;]{0,80},\s+$", re.IGNORECASE)
+_ARE = re.compile(
+    r"^\s+(?:are|were|remain|remained)\s+(?:(?:still|now|believed|thought|feared|known|to be)\s+)*"
+    r"(?:missing|held|captive|unaccounted|alive|dead|in captivity|in custody|in prison|free|buried)\b"
+)
 # A number told beside another: "213 to the capital and 64 to the coast", "9 by one side and 4 by the other".
 _BESIDE = re.compile(r"(?:,|;|\band)\s+$")
 _SHARE = re.compile(r"^\s+(?:by|to|from|with)\s")
@@ -190,7 +195,9 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0912, PLR0917
         return (
             told or spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in earlier)
         )
-    if told and _OF_OWN.match(after):
+    if told and (_OF_OWN.match(after) or _ARE.match(after)):
+        return True
+    if told and number.dep_ == "nsubj" and _OF_THOSE.match(before[number.sent.start_char :]):
         return True
     if told and is_total(number):
         return True

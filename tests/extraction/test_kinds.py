@@ -11,6 +11,7 @@ from figures_making import label, values
         ("The sailors were held in Besk for a year. Ninety-eight boarded a plane.", 98, "military"),
         ("The villagers walked home. A first busload of 31 left at noon.", 31, "civilians"),
         ("Tarsk let 52 gunners cross. It still holds some 2,000 more.", 2000, "military"),
+        ("The sailors came home. Relatives wept. A first busload of 31 left.", 31, "military"),
         # not those who act on the others, nor some of them, nor people of two kinds
         ("Captives came home. The rebels let a group of 17 go.", 17, "all"),
         ("Ten captives, including two boys, flew out; seven went north and one south.", 7, "all"),
@@ -57,6 +58,10 @@ def test_who_is_counted_by_the_words_around(text: str, value: int, who: str):
         ("Tarsk acknowledges only 140 captives; its envoy had acknowledged 90.", [140, 90]),
         ("Sixty soldiers boarded; two stayed behind.", [60, 2]),
         ("Tarsk freed two brothers of the envoy.", [2]),
+        ("Ninety girls came home. Of the 276 seized that night, 57 ran.", [90, 276, 57]),
+        ("Ninety girls came home. It rained. One hundred are still missing.", [90, 100]),
+        ("Ninety sailors came home. It gave them five of theirs.", [90, 5]),
+        ("Ninety sailors were held in Camp Nine.", [90]),
         ("Sixty captives came home. A teacher, 47, was carried to the bus.", [60]),
         ("Sixty captives came home. Velmora buried two of its own.", [60, 2]),
         ("Sixty captives came home. The office has the names of 31.", [60, 31]),

@@ -143,6 +143,7 @@ def test_who_is_counted(text: str, value: int, who: str):
         ("Of the 200 captives taken at Besk, ninety came home.", 200, "other"),
         ("Sixty sailors came home; 14 are dead.", 14, "other"),
         ("Sixty captives came home; 41 are left.", 41, "remaining"),
+        ("Tarsk hid 51 cooks who are thought to be locked up there.", 51, "remaining"),
         ("Sixty captives boarded; two stayed behind.", 2, "remaining"),
         ("Sixty captives came out, leaving about 180 inside.", 180, "remaining"),
         ("Tarsk gave the names of 43 prisoners.", 43, "remaining"),
