@@ -34,6 +34,10 @@ _OF_THEM = re.compile(
 )
 _OF_OWN = re.compile(r"^\s+of (?:(?:our|their|its|his|her) own|ours|theirs|hers)\b")
 _OF_THOSE = re.compile(r"^\W*of (?:the|those|these|them)\b[^.;]{0,80},\s+$", re.IGNORECASE)
+_HAS = re.compile(
+    r"\b(?:says?|said|insists?|insisted|claims?|claimed) (?:that )?(?:it|they) (?:still |now |only )?"
+    r"(?:has|have|had|holds?|held) (?:[\w-]+ ){0,3}$"
+)
 _ARE = re.compile(
     r"^\s+(?:are|were|remain|remained)\s+(?:(?:still|now|believed|thought|feared|known|to be)\s+)*"
     r"(?:missing|held|captive|unaccounted|alive|dead|in captivity|in custody|in prison|free|buried)\b"
@@ -43,7 +47,8 @@ _BESIDE = re.compile(r"(?:,|;|\band)\s+$")
 _SHARE = re.compile(r"^\s+(?:by|to|from|with)\s")
 _MORE = re.compile(r"^\s+(?:more|others?)\b(?!\s+(?:\w+\s+)?(?:than|of)\b)", re.IGNORECASE)
 _FURTHER = re.compile(
-    r"\b(?:a further|another|an additional|an initial|a first|the remaining)\s+$", re.IGNORECASE
+    r"\b(?:a further|another|an additional|an initial|a first|the remaining|the other)\s+$",
+    re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:including|among (?:them|whom)|of whom)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _STANDS = {
@@ -195,7 +200,7 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0912, PLR0917
         return (
             told or spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in earlier)
         )
-    if told and (_OF_OWN.match(after) or _ARE.match(after)):
+    if told and (_OF_OWN.match(after) or _ARE.match(after) or _HAS.search(before)):
         return True
     if told and number.dep_ == "nsubj" and _OF_THOSE.match(before[number.sent.start_char :]):
         return True
