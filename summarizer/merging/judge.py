@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from summarizer.documents import Difference, FieldRule, Finding, Pack, Position, Status
 from summarizer.documents.kin import house_of
@@ -12,7 +12,8 @@ from summarizer.merging.mentions import Mention, unique
 from summarizer.merging.texts import listed
 
 __all__ = [
-    "CONFIRMING", "finding", "origins_of", "settled", "title_of", "without_echoes", "without_kin",
+    "CONFIRMING", "finding", "first_hand", "origins_of", "settled", "title_of", "without_echoes",
+    "without_kin",
 ]  # fmt: skip
 
 CONFIRMING = 2  # independent origins that make a finding agreed
@@ -62,6 +63,18 @@ def _taken_back(found: Finding, why: str) -> Finding:
     return found.model_copy(update={"status": "single-origin", "reason": told})
 
 
+def first_hand(mentions: Iterable[Mention]) -> set[str]:
+    """Who stands behind mentions: in each article the speakers cited there, else the outlet."""
+    held: dict[str, set[tuple[str, bool]]] = {}
+    for m in mentions:
+        held.setdefault(m.source.id, set()).add((m.origin, m.origin == m.reporter))
+    return set().union(*map(_cited, held.values()))
+
+
+def _cited(said: set[tuple[str, bool]]) -> set[str]:
+    return {name for name, own in said if not own} or {name for name, _ in said}
+
+
 def without_echoes(findings: Sequence[Finding], mentions: Sequence[Mention]) -> list[Finding]:
     """Take back what an outlet only says after a speaker whom it cites for it in the same article.
 
@@ -85,10 +98,7 @@ def _first_hand(
     for e in (e for p in found.positions for e in p.evidence):
         said = voices.get((found.field, e.article, e.start, e.end), set())
         held.setdefault(e.article, set()).update(v for v in said if v[0] in every)
-    first = set()
-    for said in held.values():
-        cited = {name for name, own in said if not own}
-        first |= cited or {name for name, _ in said}
+    first: set[str] = set().union(*map(_cited, held.values()))
     if len(first) >= CONFIRMING or not first:
         return found
     source = next(iter(first))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from summarizer.documents import FieldRule, Figure
 from summarizer.merging.amounts import Amount, compatible, confirms
 from summarizer.merging.dates import dates_in
-from summarizer.merging.judge import CONFIRMING
+from summarizer.merging.judge import CONFIRMING, first_hand
 from summarizer.merging.mentions import Mention
 from summarizer.merging.retrospect import goes_back
 from summarizer.merging.standing import rivals
@@ -211,7 +211,7 @@ def _outweighs(home: Sequence[Mention], cluster: Sequence[Mention]) -> bool:
     """
     theirs = {m.source.article.id for m in home}
     own = {m.source.article.id for m in cluster}
-    several = len({m.origin for m in home}) > 1
+    several = len(first_hand(home)) > 1
     return len(cluster) <= len(home) and (several or own <= theirs)
 
 

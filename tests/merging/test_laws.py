@@ -91,8 +91,19 @@ SEVERAL = [
 ]
 
 
+# What one outlet gives of another occasion, and cites, is one voice.
+ECHOED = [
+    ([(100, LABELS[0], None, "exact")] * 2, [], None),
+    (
+        [(100, LABELS[5], None, "exact"), (100, LABELS[5], SPEAKERS[1], "exact"),
+         (120, LABELS[0], None, "exact")], [], None,
+    ),
+]  # fmt: skip
+
+
 @some
 @example(SEVERAL)
+@example(ECHOED)
 @given(tellings)
 def test_a_further_origin_never_makes_the_agreed_single(told: Any):
     merged = merge(sheets(told), PACK)
