@@ -26,6 +26,7 @@ __all__ = [
 # "pro-Ruritanian rebels" are no Ruritanians; nor is a people the country that bears its name.
 _STANCES = {"pro", "anti"}
 _NOT_OF = {"ethnic"}
+_LOYAL = re.compile(r"\bpro ?- ?(?:government|regime|state|army)\b", re.IGNORECASE)
 # Who mediates, watches or helps speaks for no party, whatever land stands in the name.
 _NEUTRAL = re.compile(
     r"\b(?:Red C(?:ross|rescent)|ICRC|U\.?N\.?|United Nations|UNICEF|Amnesty|Human Rights Watch"
@@ -42,6 +43,8 @@ def home_of(noun: Token, parties: Parties) -> str | None:  # noqa: C901, PLR0911
     own = parties.named(noun.text) if noun.pos_ in {"PROPN", "ADJ", "NOUN"} else None
     if own in parties.pair and noun.tag_ == "NNPS":
         return own  # "Northland Southers" are Southers
+    if parties.state in parties.pair and is_loyal(noun):
+        return parties.state
     for child in noun.children:
         if child.dep_ in MODIFIERS and not _takes_sides(child):
             party = (
@@ -167,7 +170,14 @@ def _own_band(noun: Token, party: str, parties: Parties) -> str:
     return parties.armed if is_rebel(noun, parties) or is_band(noun) else party
 
 
+def is_loyal(noun: Token) -> bool:
+    """Whether they stand with their government: "pro-government militias"."""
+    return _LOYAL.search(noun.doc[noun.left_edge.i : noun.i + 1].text) is not None
+
+
 def is_rebel(noun: Token, parties: Parties) -> bool:
     """Whether a common noun stands for an armed group: "rebels", "the guerrilla army"."""
+    if is_loyal(noun):
+        return False
     words = (c for c in noun.children if c.dep_ in MODIFIERS and c.pos_ != "PROPN")
     return parties.side_of(noun) == "armed" or any(parties.side_of(c) == "armed" for c in words)

@@ -100,7 +100,8 @@ def _of_running_count(votes: Votes, draft: Draft, pack: Pack) -> None:
     running = pack.extra.get("running", {})
     if not any(draft.decisions[n].value in values for n, values in running.items()):
         return
-    if are_moved(draft.mention, pack):
+    counted = compiled(str(pack.extra.get("running_before", r"(?!)")))
+    if are_moved(draft.mention, pack) or counted.search(draft.mention.before):
         for value in votes.cast:
             votes.cast[value] *= _RUNNING
         if not votes.cast and "running_total" in pack.extra:

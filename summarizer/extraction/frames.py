@@ -17,7 +17,7 @@ from summarizer.extraction.labels import Votes, compiled, compiled_exactly, name
 from summarizer.extraction.lands import lands
 from summarizer.extraction.parties import BOTH, Parties
 from summarizer.extraction.roles import PREPOSITIONS, role_tokens, subject_of
-from summarizer.extraction.standing import MODIFIERS, SIDES
+from summarizer.extraction.standing import MODIFIERS, SIDES, joined_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -132,7 +132,11 @@ def _from_parse(  # noqa: PLR0917
             known = mention.node.is_ancestor(governor.token)  # "for 12 whom X had detained"
             far = party in lands() and names_verb(governor, pack.extra.get("far_verbs", ()))
             reverse = swapped and not known
-            _vote(role, party, parties, pattern, votes, reverse=reverse, home=home, far=far)
+            weight = 2.5 if known else 1.5  # "four, held by X since May": these very people
+            _vote(
+                role, party, parties, pattern, votes, reverse=reverse, home=home, far=far,
+                weight=weight,
+            )  # fmt: skip
 
 
 def _known_by(mention: Mention) -> tuple[Governor, ...]:
@@ -198,7 +202,7 @@ def _from_above(
 
 def _vote(
     role: str, party: str, parties: Parties, pattern: str, votes: Votes,
-    *, reverse: bool, home: str | None, far: bool = False,
+    *, reverse: bool, home: str | None, far: bool = False, weight: float = 1.5,
 ) -> None:  # fmt: skip
     """One party's vote: its own as a receiver, the other party's as a giver."""
     if role == "all":
@@ -216,7 +220,7 @@ def _vote(
     to = party if reverse else parties.other(party)
     # Whose people they are says more than that two parties were found.
     if to is not None and (home is None or home in {party, to}):
-        votes.add(pattern.format(party=to), 1.5, "parse")
+        votes.add(pattern.format(party=to), weight, "parse")
 
 
 def _by_frame(  # noqa: C901
@@ -252,6 +256,9 @@ def _by_frame(  # noqa: C901
             yield "all", BOTH  # "Northland and Southland exchanged 90"
             continue
         priced = governor.role in _PRICES or _priced(mention, pack)
+        agents = role_tokens(governor, "by")  # "80 being swapped by Northland"
+        alone = len(agents) == 1 and not (*agents[0].conjuncts, *joined_before(agents[0]))
+        priced = priced or (alone and bool(givers))
         if "with" in frame.receiver and not receivers and not priced:
             yield "all", BOTH  # "the coalition exchanged 90": both ways
             continue

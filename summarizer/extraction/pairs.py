@@ -58,9 +58,7 @@ def choose(  # noqa: C901, PLR0912
     ranked = sorted(votes, key=lambda name: (-votes[name], told.order.get(name, 0)))
     own = [name for name in ranked if name in lands]
     others = [name for name in ranked if name not in lands]
-    bands = sorted(
-        others, key=lambda name: (not (told.acts[name] or is_force(name)), -votes[name])
-    )
+    bands = sorted(others, key=lambda name: (not (told.acts[name] or is_force(name)), -votes[name]))
     armed = state = ""
     if spoken["armed"]:
         armed = bands[0] if bands and votes[bands[0]] >= _PARTY_VOTES else REBELS

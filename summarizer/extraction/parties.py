@@ -33,6 +33,7 @@ from summarizer.extraction.standing import (
     MODIFIERS,
     SIDES,
     acts,
+    dateline_end,
     is_band,
     is_dateline,
     is_initials,
@@ -122,10 +123,10 @@ class Parties:
         told = Standing()
         learn_bracketed(self.groups, self.parsed.text, self._known)
         for _, doc in self.parsed.paragraphs:
-            for token in doc:
-                if is_dateline(token):  # where the report is from is no party for it
-                    told.dated = told.dated or self.named(token.text) or ""
-                    continue
+            start = dateline_end(doc)
+            for token in doc[:start]:  # where the report is from is no party for it
+                told.dated = told.dated or self.named_at(token) or ""
+            for token in doc[start:]:
                 weight = weight_of(token, people, moves)
                 if token.pos_ == "PROPN":
                     weight = max(weight, weight_by_pronoun(token, people, moves))
@@ -166,7 +167,8 @@ class Parties:
         here, told.dated = told.dated, land_of(self.parsed) or told.dated
         dropped = towns_in(list(self.groups.values()), told.votes, self.parsed.text)
         for name in go_betweens:
-            told.votes.pop(self.named(name) or name, None)
+            for counted in (told.votes, told.spoken_for):
+                counted.pop(self.named(name) or name, None)
         self.pair, self.state, self.armed = choose(
             told, self._lands, dropped, land_of(self.parsed) if told.spoken["state"] else None
         )

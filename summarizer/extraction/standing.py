@@ -6,14 +6,17 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from summarizer.documents.reported import dateline_in
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = [
     "BODIES",
     "FORCES",
     "MODIFIERS",
     "SIDES",
+    "dateline_end",
     "is_band",
     "is_dateline",
     "is_initials",
@@ -42,6 +45,7 @@ _BANDS = {"group", "movement", "sect", "organisation", "organization", "faction"
           "dissident", "front"}  # fmt: skip
 SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour", "neighbor",
           "capital", "army", "camp", "force", "foe", "rival", "faction"}  # fmt: skip
+_PLACED = re.compile(r"[A-Z][\w’'. -]{2,30}, [A-Z]\w+(?: [A-Z]\w+)? (?:[—–]|--?) ")
 _DATELINE = 4  # letters; words
 MODIFIERS = {"amod", "compound", "poss", "nmod"}
 
@@ -161,6 +165,14 @@ def joined_before(noun: Token) -> list[Token]:
     return [c for c in found if any(own.dep_ == "cc" for own in c.children)]
 
 
+def dateline_end(doc: Doc) -> int:
+    """How many words of a paragraph are its dateline: "RIVERTON, Northland (UP) - "."""
+    placed = _PLACED.match(doc.text)
+    end = max(dateline_in(doc.text), placed.end() if placed is not None else 0)
+    words = next((t.i for t in doc if t.idx >= end), len(doc))
+    return words or sum(is_dateline(t) for t in doc[:_DATELINE])
+
+
 def is_dateline(token: Token) -> bool:
     """Whether a name in capitals opens a paragraph: where the report is dated from."""
     if token.i >= _DATELINE or token.sent.start:
@@ -202,4 +214,6 @@ def is_initials(name: str) -> bool:
 
 def is_name(name: str) -> bool:
     """Whether a name is written as one: with a capital and small letters."""
+    if name.lower() in {"pro", "anti", "non", "ex"}:
+        return False  # "Pro-government militias"
     return bool(name) and name[0].isupper() and any(letter.islower() for letter in name + "a")

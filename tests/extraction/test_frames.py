@@ -227,7 +227,30 @@ def test_home_is_where_the_report_is_from_between_two_countries(text: str, direc
 def test_whoever_stands_with_a_persons_name_is_who_acts():
     text = CHILE + "Peruvian President Ana Solis met reporters. Later Solis freed 15 prisoners."
     assert label(text, 15, "direction") == "to:Chile"
-    text = (
-        CHILE + "Ana Solis is a spokeswoman for Peru. Seven men are back home with us, Solis said."
-    )
-    assert label(text, 7, "direction") in {"to:Peru", None}
+
+
+FRONT = "The government of Peru and the Harim Front swapped captives. "
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        (FRONT + "The Front let 12 men go, nine pro-government fighters among them.", 9, "to:Peru"),
+        (FRONT + "Eighty prisoners are being swapped by the Front for others.", 80, "to:Peru"),
+        (
+            (
+                "Peru’s government and Harim rebels freed 90 captives on Monday, including four"
+                " prominent guards held by the rebels since May."
+            ),
+            4,
+            "to:Peru",
+        ),
+        (FRONT + "This brought the number of captives freed by the Front to 80.", 80, "to:Peru"),
+        (FRONT + "The Front said 60 captives in all would be handed over by it.", 60, "to:Peru"),
+        (FRONT + "In all, 60 captives changed sides.", 60, "total"),
+    ],
+)
+def test_who_held_them_or_stands_by_them_says_where_they_went(
+    text: str, value: int, direction: str
+):
+    assert label(text, value, "direction") == direction

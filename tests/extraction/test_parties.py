@@ -168,3 +168,33 @@ def test_persons_are_of_the_party_that_stands_with_their_whole_name():
     )
     parties = parties_of(parse(text), EXCHANGE.pack)
     assert parties.persons == {"solis": "Peru", "lan": "Chile"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            (
+                "Riverton, Chile — Peru freed 12 rebels of the Harim Front on Monday."
+                " The Harim Front let nine soldiers of Peru go."
+            ),
+            {"Harim Front", "Peru"},
+        ),
+        (
+            (
+                "Lima, Peru — Harim Front freed 21 girls on Monday. The swap was mediated by"
+                " Switzerland. The Swiss government thanked the rebels and the government."
+            ),
+            {"Harim Front", "Peru"},
+        ),
+        (
+            (
+                "Rebels freed 12 soldiers in Peru. Pro-government militias freed 19 gunmen, the"
+                " government of Peru said."
+            ),
+            {"rebels", "Peru"},
+        ),
+    ],
+)
+def test_neither_who_mediates_nor_a_prefix_is_a_party(text: str, parties: set[str]):
+    assert set(pair(text)) == parties
