@@ -11,9 +11,12 @@ from functools import lru_cache
 __all__ = ["letter_of", "lowered", "may_find"]
 
 _TOKEN = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|<?[=!:]|[a-z]*:)?|\{\d*,?\d*\}\??|[*+?]\??|.",
+    r"[a-zA-Z0-9 -]{2,}(?![*+?{])|\\."
+    r"|\[\^?\]?(?:\\.|[^\]\\])*\]|\(\?(?:P<\w+>|<?[=!:]|[a-z]*:)?|\{\d*,?\d*\}\??|[*+?]\??|.",
     re.DOTALL,
 )
+_SIGNS = "\\[({*+?"
+_HARD = re.compile(r"\\[xuUN0-9]|\(\?[a-z]*x")  # characters by number, spaces that are none
 # Letters that case-insensitive patterns equate with others than their own small form.
 _ODD = re.compile(
     "[\xb5\u0130\u0131\u017f\u0345\u03c2\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f5"
@@ -38,6 +41,8 @@ def lowered(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def _letters_of(pattern: str) -> tuple[str, ...]:
     """Small letters of which each match of `pattern`, case ignored, holds one at least; none: unknown."""
+    if _HARD.search(pattern):
+        return ()
     tokens = _TOKEN.findall(pattern)
     try:
         found, end = _choice(tokens, 0)
@@ -72,7 +77,8 @@ def _sequence(tokens: list[str], at: int) -> tuple[tuple[str, ...], int]:
             at += 1  # the closing bracket
             if tokens[at - 1] != ")" or not (token in {"(", "(?:"} or token.startswith("(?P<")):
                 found = ()  # it looks around, or matches in another way
-        letter = letter_of(token)
+        letter = letter_of(token) if len(token) == 1 else ""
+        letter = letter or (token.lower() if len(token) > 1 and token[0] not in _SIGNS else "")
         many = tokens[at] if at < len(tokens) else ""
         if many[:1] in {"*", "+", "?", "{"}:
             at += 1

@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Mapping
 
-from summarizer.documents.sieve import may_find
 from summarizer.errors import PackError
 from summarizer.packs.load import LoadedPack
 
@@ -45,6 +44,6 @@ def _weight(text: str, signs: Mapping[str, float], *, enough: float) -> float:
     for sign, weight in sorted(signs.items(), key=lambda item: (len(item[0]), item)):
         if sure and math.fsum(found) >= enough:
             break
-        if may_find(sign, text) and re.search(sign, text, re.IGNORECASE):
+        if re.search(sign, text, re.IGNORECASE):
             found.append(weight)
     return math.fsum(found)

@@ -23,6 +23,10 @@ PATTERNS = [
     r"dağ|şaş\w+",
     r"(?i:kiss)|[^a]b",
     r"конец|Ende",
+    r"\x61b\u0063",
+    r"(?x) a b c | d",
+    r"(a)(b)\2\1c",
+    r"(?:the )?ban(?:s|ned)?x?|a b?",
 ]  # fmt: skip
 LETTERS = "abcdefghiklnorstxyz BKSkſKıİİI'’-()©şŞğĞЕКОНцЦеокДd"
 
