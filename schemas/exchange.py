@@ -600,6 +600,7 @@ FRAMES = (
             "carry",
             "airlift",
             "escort",
+            "accompany",
             "evacuate",
             "bus",
             "fly",
@@ -1248,7 +1249,24 @@ PACK = Pack(
             "children": r"^\s+under-?age\b|^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
         "through_of": ("bodies",),
-        "passed_by": ("other", "ours", "relative", "family", "parent", "official", "witness", "mediator", "reporter"),
+        "wide": ("prisoner", "captive", "detainee", "inmate"),
+        "lead_kinds": {
+            "military": r"\b(?:exchang\w+|swap\w*|trad(?:e|ed|es|ing)|releas\w+|freed?|return\w*|hand\w*)\b[^.;\n]{0,60}\b(?:prisoners of war|POWs?|captured (?:soldiers|troops|servicemen|fighters))\b"
+            r"|\b(?:prisoner-of-war|POW) (?:swap|exchange)"
+        },
+        "lead_mixed": r"\b(?:civilians?|hostages?|journalists?|villagers?|fisherm[ae]n|workers?|activists?|policem[ae]n|police|women|children)\b",
+        "lead_of": {"occasion": ("this",)},
+        "passed_by": (
+            "other",
+            "ours",
+            "relative",
+            "family",
+            "parent",
+            "official",
+            "witness",
+            "mediator",
+            "reporter",
+        ),
         "part_kinds": ("bodies", "women", "men", "children"),  # seldom all of those told
         # what they are, not what became of them: a part of those told before
         "states": r"^(?:\s+of [\w’' -]{1,40}?)?\s+(?:are|were|was|is|had been|have been)\s+(?:\w+ly\s+|still\s+|also\s+)*(?:wounded|injured|ill|sick|disabled|unwell|weak)\b(?!\s+(?:in|by|when|during|as)\b)",
@@ -1265,7 +1283,17 @@ PACK = Pack(
         "running_before": r"\b(?:number|total|count|tally)\b[^.;]{0,80}\b(?:freed|released|returned|handed over|let go|repatriated)\b[^.;]{0,80}$",
         "party_words": {
             "held": ("captive", "hostage", "fighter", "captivity", "militant", "hand"),
-            "gives": ("release", "free", "hand", "abduct", "exchange", "kidnap", "capture", "seize", "hold"),
+            "gives": (
+                "release",
+                "free",
+                "hand",
+                "abduct",
+                "exchange",
+                "kidnap",
+                "capture",
+                "seize",
+                "hold",
+            ),
             "both_ways": ("exchange", "swap", "trade"),
         },
         "continues": {

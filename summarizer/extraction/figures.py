@@ -9,6 +9,7 @@ from summarizer.extraction.belonging import spoken_for
 from summarizer.extraction.drafts import Draft
 from summarizer.extraction.frames import are_moved, frame_votes
 from summarizer.extraction.infer import infer
+from summarizer.extraction.kinds import kinds_from_lead
 from summarizer.extraction.labels import Decision, Votes, compiled, decide, people_value
 from summarizer.extraction.lands import countries, regions
 from summarizer.extraction.mentions import Mention, mentions_of
@@ -66,6 +67,7 @@ def drafts_of(
         drafts.append(draft)
     label_tallies(drafts, parsed, pack)
     infer(drafts, pack, parties, decided)
+    kinds_from_lead(drafts, parsed, pack)
     return drafts
 
 

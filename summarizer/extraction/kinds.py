@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 
     from summarizer.documents import Pack
     from summarizer.extraction.drafts import Draft
+    from summarizer.extraction.parse import Parsed
 
-__all__ = ["kinds_from_around"]
+__all__ = ["kinds_from_around", "kinds_from_lead"]
 
 _BACK = 2  # sentences before its own in which a bare number's people may be named
 _ALL = re.compile(r"(?:\s+[\w’'-]+){0,3}?,\s+all\s+(?:of (?:them|whom)\s+)?(?:are\s+|were\s+)?")
 _OF_THE = re.compile(r"\s+of (?:the|these|those) [\w’'-]+\b(?!\s+of\b)")
 _MORE = re.compile(r"\s+(?:more|others?)\b")
+_LEAD = 4  # paragraphs, headline and byline among them
 _FEW = 2
 _TELLING = 10  # a smaller number without "the" may be any other's
 _DEFINITE = re.compile(r"\b(?:the|those|these|all|both)\s+$", re.IGNORECASE)
@@ -116,6 +118,32 @@ def _as_compatriots(drafts: Sequence[Draft], pack: Pack) -> str | None:
     ]
     one = len(kinds) > _FEW and len(set(kinds)) == 1
     return kinds[0] if one and kinds[0] not in pack.extra.get("part_kinds", ()) else None
+
+
+def kinds_from_lead(drafts: Sequence[Draft], parsed: Parsed, pack: Pack) -> None:
+    """Let the lead say who "prisoners" are: soldiers, where it tells of a swap of prisoners of war.
+
+    Only of the event's own numbers, and only where the lead names no other kind.
+    """
+    label, mixed = pack.people_label, pack.extra.get("mixed")
+    lead = " ".join(doc.text for _, doc in parsed.paragraphs[:_LEAD])
+    kinds = [
+        kind
+        for kind, pattern in sorted(pack.extra.get("lead_kinds", {}).items())
+        if compiled(pattern).search(lead)
+    ]
+    if len(kinds) != 1 or compiled(str(pack.extra.get("lead_mixed", r"(?!)"))).search(lead):
+        return
+    wide = set(pack.extra.get("wide", ()))
+    for draft in drafts:
+        mine = draft.decisions[label]
+        own = all(
+            d.value in pack.extra.get("lead_of", {}).get(n, {d.value})
+            for n, d in draft.decisions.items()
+        )
+        vague = mine.by != "words" or draft.mention.nouns & wide or _says_whence(draft, pack)
+        if own and mine.value == mixed and vague:
+            draft.decisions[label] = Decision(kinds[0], "parse", mine.votes)
 
 
 def _last_named(draft: Draft, pack: Pack) -> str | None:

@@ -39,6 +39,18 @@ from figures_making import label, values
         ("The bodies of soldiers were exchanged on Friday: 99 for 23.", 99, "bodies"),
         ("Tarsk handed over 31 child soldiers and ten women soldiers.", 31, "children"),
         ("Tarsk freed four police officers. Two of the officers were ill.", 2, "all"),
+        # the lead says who the prisoners are, unless it names others too
+        (
+            "Tarsk and Velmora swapped prisoners of war.\n\nTarsk got back 150 prisoners.",
+            150,
+            "military",
+        ),
+        ("Tarsk and Velmora swapped prisoners of war.\n\nIt holds 50 prisoners still.", 50, "all"),
+        (
+            "Tarsk and Velmora swapped prisoners of war and civilians.\n\nTarsk got 150 prisoners.",
+            150,
+            "all",
+        ),
         # who sits on a commission was never held
         ("A commission of eight doctors examined the captives.", 8, "other"),
     ],
