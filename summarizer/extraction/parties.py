@@ -307,6 +307,8 @@ class Parties:
         if token.tag_ != "NNS" or token.lemma_.lower() not in _TOGETHER:
             return False
         words = {child.lower_ for child in token.children}
+        if words & {"warring", "opposing"}:
+            return True  # "the country's warring sides"
         return not words & {"both", "each", "either"} and self.home(token) is None
 
     def in_name(self, text: str) -> str | None:

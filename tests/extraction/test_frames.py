@@ -248,6 +248,8 @@ FRONT = "The government of Peru and the Harim Front swapped captives. "
         (FRONT + "This brought the number of captives freed by the Front to 80.", 80, "to:Peru"),
         (FRONT + "The Front said 60 captives in all would be handed over by it.", 60, "to:Peru"),
         (FRONT + "In all, 60 captives changed sides.", 60, "total"),
+        (FRONT + "In May Peru’s warring sides freed 56 captives.", 56, "total"),
+        (CHILE + "Doctors accompanied five men to Chile.", 5, "to:Chile"),
     ],
 )
 def test_who_held_them_or_stands_by_them_says_where_they_went(
