@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -173,3 +175,21 @@ def test_a_page_is_known_whatever_its_suffix(tmp_path: Path) -> None:
 
 def test_two_readings_of_a_page_are_the_same(tmp_path: Path) -> None:
     assert article_of(tmp_path, page(head=JSON_LD)) == article_of(tmp_path, page(head=JSON_LD))
+
+
+def test_trafilatura_still_guesses_what_it_was_loaded_without():
+    code = (
+        "import sys\n"
+        "from summarizer.reading.html import from_html\n"
+        "page = '<html><body><article>' + '<p>The ferry came back to the town.</p>' * 9\n"
+        "from_html(page + '</article></body></html>', 'a.html')\n"
+        "assert not {'charset_normalizer', 'htmldate'} & set(sys.modules), 'loaded'\n"
+        "from trafilatura.utils import decode_file\n"
+        "from trafilatura import extract_metadata\n"
+        "assert decode_file('Müller kam über die Brücke zurück'.encode('latin-1')).startswith('M')\n"
+        'dated = \'<html><head><meta name="date" content="2019-05-03"></head><body>.</body></html>\'\n'
+        "assert extract_metadata(dated).date == '2019-05-03'\n"
+        "assert {'charset_normalizer', 'htmldate'} <= set(sys.modules)\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr
