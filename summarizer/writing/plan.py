@@ -66,6 +66,8 @@ def plan(
             continue  # "a Gulf state", where another source names one
         if _told_already(finding, told, pack) or _of_nobody(finding, told, pack):
             continue
+        if _some_of_them(finding, told, pack):
+            continue
         if finding.id not in folded:
             rows.setdefault(_section(finding, pack), []).append(finding)
 
@@ -156,6 +158,18 @@ def _of_nobody(finding: Finding, told: Sequence[Finding], pack: Pack) -> bool:
         return False
     return fits(finding, rule.kept) and any(
         f.field == finding.field and not _undirected(f, rule) and fits(f, rule.kept) for f in told
+    )
+
+
+def _some_of_them(finding: Finding, told: Sequence[Finding], pack: Pack) -> bool:
+    """Whether one voice gives fewer of those whom several count: "two of the 74" is no news of its own."""
+    if kind_of(pack, finding.field) != "figure" or finding.status != "single-origin":
+        return False
+    return any(
+        f.status == "agreed"
+        and (f.field, f.labels) == (finding.field, finding.labels)
+        and size_of(f) > size_of(finding)
+        for f in told
     )
 
 

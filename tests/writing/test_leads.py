@@ -99,6 +99,16 @@ def test_a_number_that_says_of_nobody_is_told_only_where_no_other_is():
     assert any("70" in s.text for s in told(nobody).summary)
 
 
+def test_some_of_those_whom_several_count_are_no_sentence():
+    some = TO_ARDA.model_copy(
+        update={
+            "id": "s", "status": "single-origin", "positions": (held("12 dead", 12, "Guard"),),
+        }
+    )  # fmt: skip
+    assert not any("12" in s.text for s in told(TO_ARDA, some).summary)
+    assert any("12" in s.text for s in told(some).summary)
+
+
 def test_what_was_exchanged_comes_before_who_mediated():
     single = TO_ARDA.model_copy(
         update={"status": "single-origin", "positions": (held("Arda got 40 sailors", 40, "Guard"),)}
