@@ -279,7 +279,7 @@ def _of_whole(mention: Mention, parties: Parties) -> str | None:
 
 
 def _goes_either_way(governor: Governor, mention: Mention, pack: Pack) -> bool:
-    """Whether who acts may give as well as get: "repatriated 40 prisoners", its own or the other's."""
+    """Whether who acts may give as well as get: "repatriated 40", its own people or the other’s."""
     ways = pack.extra.get("either_way", {})
     return names_verb(governor, sorted(ways)) and bool(
         mention.nouns & {noun for verb in ways for noun in ways[verb]}

@@ -113,7 +113,7 @@ def choose(  # noqa: C901, PLR0912
 
 
 def _outweighed(told: Standing, first: str, group: str, lands: Collection[str]) -> bool:
-    """Whether a group acts while the country named most only owns people: a third one's captives."""
+    """Whether a group acts while the country named most only owns people: a third one's."""
     return bool(told.acts[group]) and first in lands and not told.acts[first]
 
 
