@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.lands import lands, regions
+from summarizer.extraction.lands import lands, lands_named, regions
 from summarizer.extraction.standing import MODIFIERS
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ _TOWN = (
 _SAID = 3  # what a province that is called one counts
 _TOWN_VOTES, _ACTS = 3.0, 1.5
 _TWO_ENDS = 2
+_TOLD_OF = 3  # mentions of a country in an article that is about it
 _KINDS = {"GPE", "LOC", "FAC"}
 GROUNDS = {"area", "territory", "region", "city", "town", "side", "soil", "district", "village", "land",
            "capital", "zone", "part", "country", "control", "position", "line", "stronghold"}  # fmt: skip
@@ -72,6 +73,10 @@ def land_of(parsed: Parsed) -> str | None:
         for word in re.findall(r"\b([A-Z]\w+) (?:State|Province|Governorate|Oblast)\b", doc.text):
             if word.lower() in known:
                 counted[known[word.lower()]] += _SAID
+    named = lands_named(parsed.text)
+    if max(named.values(), default=0) >= _TOLD_OF:
+        # A province's name is a town's elsewhere: once counts for a country that is told of only.
+        counted = Counter({land: n for land, n in counted.items() if n > 1 or land in named})
     ranked = counted.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None

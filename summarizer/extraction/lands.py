@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from summarizer.documents import atlas
 
-__all__ = ["countries", "lands", "plain", "regions"]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["countries", "lands", "lands_named", "long_name", "plain", "regions"]
 
 _SHORT = 3
+_NAMES = re.compile(r"[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,5}")
+_CALLED = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
+_OF_AFTER = re.compile(rf" of (?:the )?({_CALLED}(?: of (?:the )?{_CALLED})?)")
+_OF_BEFORE = re.compile(rf"{_CALLED} of (?:the )?$")
+ARMED = {"Forces", "Army", "Guard", "Guards", "Navy", "Police"}
 _COMMON = {"central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
            "capital", "centre", "center", "coast", "delta", "highlands", "islands", "lakes", "plateau",
            "rivers", "union", "victoria", "federal district", "independence", "liberty", "hope",
@@ -32,6 +42,7 @@ def countries() -> dict[str, str]:
         for spelling in spellings:
             if len(spelling) > _SHORT or (spelling.isupper() and len(spelling) == _SHORT):
                 known.setdefault(spelling.lower(), name)
+                known.setdefault(spelling.lower().replace(" of the ", " of "), name)
         demonym = entry.get("demonym")
         if isinstance(demonym, str) and demonym:
             known.setdefault(demonym.lower(), name)
@@ -67,6 +78,45 @@ def regions() -> dict[str, str]:
         for word, own in sorted(owners.items())
         if len(own) == 1 and word not in countries()
     }
+
+
+def lands_named(text: str) -> Counter[str]:
+    """How often a text names each country, by name, demonym or capital."""
+    known = countries()
+    return Counter(
+        known[name]
+        for words in _NAMES.findall(text)
+        for name in _runs(words.split())
+        if name in known
+    )
+
+
+def long_name(doc: Doc, start: int, end: int) -> str:
+    """The name in doc[start:end] without article, whole where it is part of a country's longer name.
+
+    So of "Army of the Republic of Ruritania", "Republic" and "Ruritania" are that republic; and the
+    army is called by the country alone, whose it is.
+    """
+    name = re.sub(r"^[Tt]he ", "", doc[start:end].text)
+    known = countries()
+    after = _OF_AFTER.match(doc.text, doc[end - 1].idx + len(doc[end - 1]))
+    if after is not None:
+        if f"{name}{after[0]}".lower() in known:
+            return f"{name}{after[0]}"
+        if name.rsplit(maxsplit=1)[-1] in ARMED and after[1].lower() in known:
+            return after[1]
+    before = _OF_BEFORE.search(doc.text, 0, doc[start].idx)
+    if before is not None and f"{before[0]}{name}".lower() in known:
+        return f"{before[0]}{name}"
+    return name
+
+
+def _runs(words: Sequence[str]) -> Iterator[str]:
+    """Every run of words, in lower case and without a possessive's end."""
+    bare = [re.sub(r"(?<!\.\w)[.]$|[’']s?$", "", word).lower() for word in words]
+    for start in range(len(bare)):
+        for end in range(start + 1, len(bare) + 1):
+            yield " ".join(bare[start:end])
 
 
 def plain(name: str) -> str:

@@ -24,7 +24,7 @@ from summarizer.extraction.camps import (
     ruler_of,
     towns_in,
 )
-from summarizer.extraction.lands import countries, lands, regions
+from summarizer.extraction.lands import countries, lands, long_name, regions
 from summarizer.extraction.pairs import Standing, choose
 from summarizer.extraction.spellings import join_spellings, learn_bracketed
 from summarizer.extraction.standing import (
@@ -397,4 +397,4 @@ class Parties:
             whole = doc[before.i : last + 1].text
             if whole.lower() in self.groups or whole.lower() in self._known:
                 return whole  # "the Ruritanian Popular Forces" is one name
-        return re.sub(r"^[Tt]he ", "", doc[first : last + 1].text)
+        return long_name(doc, first, last + 1)
