@@ -35,7 +35,6 @@ print(json.dumps([name for name in sys.modules if name != "__main__"]))
 """
 LOADED = """
 import contextlib, importlib, json, sys
-import summarizer.llm.client
 from summarizer.extraction.parse import parse
 parse("A man came.")
 for name in json.loads(sys.argv[1]):
@@ -45,7 +44,6 @@ for name in json.loads(sys.argv[1]):
 PARTS = {
     "spaCy": "import spacy",
     "spaCy with its model": "from summarizer.extraction.parse import parse; parse('A man came.')",
-    "openai": "import openai.resources.chat",
     "clustering": "import scipy.cluster.hierarchy",
 }
 
