@@ -124,7 +124,7 @@ class Proposal(BaseModel):
 # --- who is counted -------------------------------------------------------------------------------
 
 PEOPLE = {
-    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket", "ashes", "skeleton"),
+    "bodies": ("body", "bodies", "remains", "corpse", "fallen", "dead", "coffin", "casket", "ashes", "skeleton", "martyr"),
     "women": ("woman", "women", "servicewoman", "mother", "wife", "wives", "widow"),
     "children": ("child", "children", "minor", "teenager", "infant", "baby", "boy", "girl", "orphan", "schoolgirl", "schoolboy", "schoolchild", "schoolchildren", "pupil", "toddler", "adolescent", "youngster", "kid"),
     "men": ("man", "men", "son of country", "son of nation", "son of homeland", "son of land"),
@@ -153,13 +153,13 @@ PEOPLE = {
         "member of force", "member of formation", "member of army", "member of unit", "member of brigade", "member of militia",
         "member of guard", "member of military", "border guard", "prisoners of war", "infantry", "gendarme", "crewman", "crewmen",
         "submariner", "artilleryman", "artillerymen", "jihadist", "mercenary", "legionary", "peacekeeper", "personnel", "militiawoman", "officer and man", "gunboat crew", "warrior", "comrade",
-        "hero", "martyr", "member of front", "member of regiment", "member of battalion", "member of garrison", "member of police", "noncommissioned officer",
+        "hero", "operative", "other rank", "member of front", "member of regiment", "member of battalion", "member of garrison", "member of police", "noncommissioned officer",
     ),
     "all": (
         "prisoner", "people", "person", "captive", "detainee", "hostage", "inmate", "individual", "citizen", "national",
         "convict", "returnee", "internee", "abductee", "member", "other", "others", "man and woman", "name", "life",
         "lives", "compatriot", "countryman", "countrymen", "passenger", "survivor", "suspect", "spy", "terrorist", "lifer", "sleeper", "deportee", "wounded", "injured", "sick", "sympathiser", "sympathizer", "loyalist", "supporter", "separatist",
-        "spies", "agent", "patient", "figure", "soul", "daughter", "son", "ours", "policeman", "policemen", "policewoman", "police officer", "intelligence officer", "man of war", "abducted", "missing",
+        "spies", "agent", "patient", "figure", "soul", "daughter", "son", "ours", "policeman", "policemen", "policewoman", "police officer", "intelligence officer", "intelligence operative", "man of war", "abducted", "missing",
         "freed", "released", "counterpart", "brother", "sister", "nephew", "niece", "cousin", "uncle", "leader", "minister", "delegate", "mediator", "negotiator", "elder", "envoy", "observer", "expert", "witness", "adviser", "representative", "islander", "advocate", "monitor", "facilitator", "guarantor", "senator", "parliamentarian", "inhabitant", "head", "peer", "adult", "ones", "amputee", "mourner", "bystander", "pirate", "bandit", "smuggler", "trafficker", "criminal", "offender", "fugitive", "gangster", "kidnapper", "attacker", "collaborator", "informer", "informant", "accomplice", "being", "kidnap victim", "victim", "pair", "couple", "trio", "element", "associate", "grandchild", "grandchildren", "expatriate",
     ),
 }  # fmt: skip
@@ -178,6 +178,7 @@ TRANSFER = (
 _EVENT = (
     r"(?:exchange|swap|handover|hand-over|release|repatriation|transfer|prisoner deal|homecoming)s?"
 )
+_GONE = r"\b(?:freed|releas\w+|return\w*|exchang\w+|swap\w*|handed|repatriat\w+)\b"
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
@@ -239,7 +240,7 @@ OCCASION = Label(
         Cue(value="remaining", text=r"\b(?:have|has|had|were|was|been)\s+(?:been\s+)?left (?:off|out|behind)\b|\bleft\b.{0,40}\b(?:in captivity|in custody|behind)\b", weight=2),
         Cue(value="remaining", text=r"\b(?:in (?:enemy|hostile|the other side.s|their|its|rebel) (?:hands|captivity))\b|\b(?:missing|unaccounted for|not (?:yet )?(?:been )?(?:accounted|returned|released|freed))\b", unless=r"\bwere (?:freed|released|returned|exchanged)", weight=1.6),
         Cue(value="remaining", text=r"\b(?:is|are|remain|were) still (?:in|there|inside|missing|held|captive|behind|with)\b|\bstill (?:in|inside) (?:the|their|its) \w+\b", weight=2.5),
-        Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:who|that) (?:are|remain|were|remained) (?:still|yet)\b|^(?:\s+[\w’'-]+){0,5}?\s+still (?:in|on|under|held)\b", weight=3),
+        Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,9}?\s+(?:who|that) (?:are|remain|were|remained) (?:still|yet)\b|^(?:\s+[\w’'-]+){0,5}?\s+still (?:in|on|under|held)\b", weight=3),
         Cue(value="remaining", text=r"\bstill (?:on|in|under) (?:[\w’'-]+ ){0,3}(?:territory|soil|captivity|control|hands)\b", weight=3),
         Cue(value="remaining", text=r"\bstill (?:down |over |up )?there\b|\b(?:in|under) the (?:power|hands|control|grip|clutches) of\b", tenses=("present",), weight=2.5),
         Cue(value="remaining", text=r"\b(?:is|are)\s+(?:still\s+|believed to be\s+|thought to be\s+)?alive (?:in|inside|there|somewhere)\b", weight=2),
@@ -256,6 +257,14 @@ OCCASION = Label(
         Cue(value="remaining", before=r"\b(?:says?|said|admits?|admitted|insists?|insisted|maintains?|claims?|claimed)\s+(?:that\s+)?(?:it|they|he|she)\s+(?:still\s+|now\s+|only\s+)?(?:has|have|had)\s+(?:[\w-]+\s+){0,3}$", after=r"^(?:\s+(?!\w+ed\b|sent\b|given\b|brought\b)[\w’'-]+){0,5}\s*(?:[.;,]|$)", verbs=("have",), weight=1.6),
         Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,2}?\s+(?:jailed|held|imprisoned|detained|locked up)\s+(?:in|by|at)\b", verbs=("know", "count", "list", "speak", "tell"), tenses=("present",), weight=2),
         Cue(value="remaining", text=r"\bstay(?:s|ed|ing)?\s+(?:behind|put)\b", weight=2.5),
+        Cue(value="remaining", before=rf"\b(?:number|count|total) of\b(?:(?!{_GONE})[^.;]){{0,60}}\b(?:remaining|left|still|missing)\b(?:(?!{_GONE})[^.;]){{0,60}}\b(?:is|was|stands?|stood)\s+(?:at\s+)?(?:\w+\s+){{0,2}}$", weight=4),
+        Cue(value="remaining", before=r"\b(?:number|count|figure|total|tally)\b(?:\s+(?!of\b)\w+){0,2}\s+(?:at|is|was|to be)\s+(?:[\w-]+\s+){0,2}$", paragraph=rf"\b(?:(?:remain(?:s|ed|ing)?|still|holds?|held|missing)\b)(?:(?!{_GONE})[^.?!]){{0,80}}[.?!]\W*$", weight=3),
+        Cue(value="remaining", before=r"\baccount(?:ing)? (?:of|for)\s+(?:[\w-]+\s+){0,3}$", weight=3.5),
+        Cue(value="remaining", after=r"^[^.;]{0,60}\b(?:last )?seen alive\b|^[^.;]{0,120}\b(?:has|have|had) (?:never|not) (?:\w+ )?accounted\b", weight=3.5),
+        Cue(value="remaining", before=r"\b(?:was|were) (?:then |still |also )?(?:holding|detaining)\s+(?:[\w-]+\s+){0,3}$", weight=3),
+        Cue(value="remaining", before=r"\blists?\b[^.;]{0,60}\b(?:contain\w*|nam(?:es|ed|ing)|includ\w+|had|holds?)\b[^.;]{0,60}$", paragraph=r"\bexchanged?\b[^.;]{0,20}\blists?\b|\b(?:holding|in (?:its|their|each other[’']s) (?:custody|jails|prisons))\b[^.;]*[.;]\s*$", weight=3.5),
+        Cue(value="remaining", text=r"\bstill (?:sitting|waiting|stuck|lying|kept|rotting)\s+(?:over |down |up )?(?:there|in|inside|behind)\b", weight=3),
+        Cue(value="remaining", before=r"\b(?:consider|regard|class|deem|designat)\w*\b[^.;]{0,60}$", after=r"^[^.;]{0,60}\b(?:wrongfully|wrongly|unlawfully|arbitrarily|unjustly|illegally) (?:detained|held|jailed|imprisoned)\b", weight=3),
         Cue(value="remaining", text=r"\b(?:shar|g[ai]v|submit|provid|suppl|forward|handed over|exchang)\w*\b", before=r"\bnames? of\s+(?:\w+\s+){0,3}$", nouns=_CAPTIVES, unless=r"\b(?:free|freed|freedom|released?|return(?:ed)?|to be)\b", weight=2.5),
         Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?(?:\s+and\s+\d[\d,]*(?:\s+[\w’'-]+){1,3}?)?\s+in\s+(?:its|their|each other[’']s|the other[’']s)\s+(?:custody|captivity|hands|jails?|prisons?|cells|camps|dungeons)\b", unless=r"\b(?:freed?|releas\w+|return\w*|swap\w*|hand(?:ed|ing)?|repatriat\w+|die[ds]?|kill\w*)\b", weight=2.5),
         Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:(?:it|he|she|they)\s+(?:says?|believes?|claims?)\s+|(?:who|that|which)\s+)(?:are|is|remain)\s+(?:still\s+|being\s+|(?:believed|thought|known|said|feared)\s+(?:to be\s+)?|listed as\s+)*(?:missing|held|captive|in captivity|in custody|imprisoned|detained|jailed|locked up|behind bars)\b", weight=3.5),
@@ -281,6 +290,8 @@ OCCASION = Label(
         Cue(value="planned", text=r"\b(?:to be|about to be|are to be|is to be)\s+(?:exchanged|swapped|freed|released|returned|handed|sent|repatriated)", weight=2),
         Cue(value="planned", before=r"\b(?:agreement|deal|accord|plan|pledge|proposal|promise|commitment|list|lists)\s+(?:\w+\s+){0,3}(?:to|for|on|of|with)\b.{0,40}$", unless=r"\bhave been\b|\bwas completed\b", weight=1.5),
         Cue(value="planned", tenses=("future", "planned"), weight=1.5),
+        Cue(value="planned", before=r"\b(?:will|would) (?:\w+ )?(?:release|free|return|hand over|repatriate|send(?: back| home)?)\s+(?:(?!only\b|no\b)[\w-]+\s+){0,3}$", tenses=("future", "planned"), weight=3),
+        Cue(value="planned", before=r"\b(?:undert(?:ook|aken)|agreed|promised|pledged|vowed|committed) to (?:\w+ (?:for )?and )?(?:release|free|return|hand over|repatriate|send)\b[^.;]{0,60}$", weight=1.5),
         Cue(value="planned", before=r"\b(?:provides?\b[^.;]{0,30}\bfor|calls? for|envisages?|envisions?|foresees?|stipulates?|would see|will see|is to see|allows? for|promised to|agreed to|pledged to|commit\w* to|obliges?)\b[^.;]{0,80}$", weight=2),
         Cue(value="planned", text=r"\b(?:is|are|was|were)\s+(?:still\s+|meant\s+|supposed\s+|intended\s+|bound\s+|about\s+|entitled\s+)?to\s+(?:be\s+|come|go|follow|move|return|receive|free|release|hand|send|cross|leave|arrive|fly|land|get|walk|reach|join)", unless=r"\bsaid to\b|\bbelieved to\b|\bthought to\b", weight=1.5),
         Cue(value="planned", text=r"\b(?:settled on|pencilled in|a further|the remaining \d+|another)\b.{0,80}\b(?:will|would|to follow|are to|is to|due|expected|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", weight=1.5),
@@ -297,6 +308,9 @@ OCCASION = Label(
         Cue(value="earlier", sentence=r"\b(?:it|this|that|which) (?:followed|follows|came after|comes after|succeeds|builds on)\b|\b(?:following|after) (?:an? |the )?(?:earlier|previous|first|similar)\b", after=r"", before=r"\b(?:followed|follows|came after|comes after|builds on|following|after)\b[^.;]{0,80}$", weight=2.5),
         Cue(value="earlier", before=r"\b(?:a|one|two|three|four|five|six|several|\d+)\s+(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before)\b,?\s*(?:when|in which)\b[^.;]{0,40}$", weight=3),
         Cue(value="earlier", before=rf"\b(?:in|of|on|from|since)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}(?:\s+(?:of\s+)?(?:19|20)\d\d)?|(?:19|20)\d\d|last \w+),?\s+(?:when|in which)\b[^.;]{{0,80}}$", verbs=TRANSFER, weight=3),
+        Cue(value="earlier", before=rf"\blast (?:{_MONTH}|year|month|spring|summer|autumn|winter),?\s+(?:when|in which)\b[^.;]{{0,80}}$", verbs=TRANSFER, weight=3),
+        Cue(value="earlier", sentence=r"^(?:in|as part of) (?:the|an?|its|their) (?:19|20)\d\d (?:[\w-]+ )?(?:deal|accord|exchange|swap|trade|handover|release)\b", tenses=("past", "past_perfect"), weight=3),
+        Cue(value="earlier", after=rf"^(?:\s+[\w’'-]+){{0,4}}?\s+(?:whom|that|who)\s+(?:[\w’'-]+\s+){{0,4}}?(?:returned|freed|released|handed (?:over|back)|repatriated|sent (?:home|back)|let go)\s+(?:in {_MONTH}|last (?:year|month|spring|summer|autumn|winter))\b", weight=7),
         Cue(value="earlier", before=r"\b(?:including|among them)\s+(?:\w+\s+)?$", after=rf"^\s+(?:in (?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=4.5),
         Cue(value="earlier", after=rf"^(?:\s+[\w’'-]+){{0,3}}?\s+(?:returned|freed|released|handed over|exchanged|swapped|repatriated|left|flew|arrived|(?:came|went|sent|flown)(?: home| back)?)\s+(?:in\s+(?:{_MONTH}|(?:19|20)\d\d)|last (?:year|month|week|spring|summer|autumn|winter))\b", weight=2),
         Cue(value="earlier", text=rf"\bthat (?:(?:same )?(?:spring|summer|autumn|fall|winter|year|month)|{_MONTH})\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=3.2),
@@ -340,6 +354,8 @@ OCCASION = Label(
         Cue(value="earlier", before=rf"^\W*(?:in|back in)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}\s+)?(?:19|20)\d\d,?[^.;]{{0,60}}\b(?:freed|released|exchanged|swapped|returned|handed over|repatriated|traded|sent)\b[^.;]{{0,20}}$", weight=2.5),
         Cue(value="earlier", nouns=("bodies", "body", "remains", "coffin", "corpse"), after=rf"^(?:\s+[\w’'-]+){{0,4}}?\s+(?:received|returned|handed over|repatriated|delivered|given|brought)\s+(?:back |home )?(?:in|last) {_MONTH}\b", weight=3),
         # not an exchange at all
+        Cue(value="other", nouns=("refugee",), unless=_MOVED, weight=4),
+        Cue(value="other", text=r"\b(?:(?:been |were |was )?put|stood|gone|went) on trial\b|\b(?:been|were|was) (?:prosecuted|tried)\b", unless=_MOVED, weight=3),
         Cue(value="other", nouns=_BYSTANDERS, unless=_MOVED, weight=2),
         Cue(value="other", before=_BODY_OF, weight=4.5),
         Cue(value="other", nouns=_BYSTANDERS, verbs=("wait", "gather", "watch", "look on", "cheer", "greet", "demonstrate", "line", "turn out"), weight=3),
@@ -354,7 +370,7 @@ OCCASION = Label(
         Cue(value="other", text=r"\b(?:drove|driven|forced|chased)\b[^.;]{0,60}\b(?:from|out of) (?:their|its|his) (?:homes?|houses|villages?|land|country)\b", weight=4),
         Cue(value="other", sentence=r"\bsince\b", before=r"\bof (?:whom|them),?\s+(?:\w+\s+){0,2}$", after=r"^\s+(?:have|has|were|was)\b", unless=r"\b(?:today|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:morning|week))\b", weight=2.5),
         Cue(value="other", before=r"\b(?:was|were)\s+among\s+(?!them\b|whom\b)(?:the\s+)?(?:\w+\s+)?$", after=r"^(?:\s+[\w’'-]+){0,3}?\s+(?:killed|slain|wounded|executed|massacred)\b", weight=4),
-        Cue(value="other", text=r"\b(?:look(?:s|ed|ing)?|hunt(?:s|ed|ing)?|search(?:es|ed|ing)?) for\b|\bin pursuit of\b", before=r"\b(?:for|of)\s+(?:\w+\s+){0,2}$", unless=r"\b(?:missing|disappeared|vanished)\b", after=r"^(?![^.;]{0,60}\b(?:missing|disappeared|vanished)\b)", weight=2),
+        Cue(value="other", text=r"\b(?:look(?:s|ed|ing)?|hunt(?:s|ed|ing)?|search(?:es|ed|ing)?) for\b|\bin pursuit of\b", before=r"\b(?:for|of)\s+(?:\w+\s+){0,2}$", unless=r"\b(?:missing|disappeared|vanished|hand(?:ed|ing)? over|return(?:ed|ing)?)\b", after=r"^(?![^.;]{0,60}\b(?:missing|disappeared|vanished)\b)", weight=2),
         Cue(value="other", text=r"\b(?:fate|whereabouts)\b[^.;]{0,40}\bof\b", verbs=("fate", "whereabouts"), weight=2.5),
         Cue(value="other", before=r"\b(?:garrison|force|unit|crew|battalion|contingent|population|column|squad|membership|army)\s+of\s+(?:\w+\s+){0,2}$", weight=4.5),
         Cue(value="other", text=r"\b(?:were|was|been)\s+(?:\w+\s+)?(?:held|interned|detained|kept|jailed)\b[^.;]{0,40}\b(?:at the height|during the war|at (?:its|their) peak|at one (?:time|point))\b", weight=4),
@@ -376,6 +392,7 @@ OCCASION = Label(
         Cue(value="this", after=r"^\s+of (?:the|those|these)\s+(?:[\w-]+\s+)?(?:freed|released|returned|exchanged|swapped|repatriated|returnees)\b(?!\s+(?:in|last|earlier|before|since)\b)", unless=r"\b(?:will|would|yet|since)\b", weight=1.5),
         Cue(value="this", text=r"\b(?:were|was) among (?:those|the|them)\b|\bamong (?:those|the|them)\b.{0,30}\b(?:released|freed|returned|handed|exchanged|swapped)", weight=1.5),
         Cue(value="this", when=("same",), verbs=TRANSFER, weight=1),
+        Cue(value="this", after=r"^(?:\s+of (?:them|these|those|the [\w-]+))?\s+[^.;]{0,40}?\b(?:stay|remain|stayed|remained|be (?:kept|taken|treated))\s+(?:\w+ )?(?:in|to|at)\s+(?:an? |the )?(?:(?!prison\b|jail\b|camp\b)\w+ )?(?:hospital|clinic|sanatorium|intensive care|infirmary)\b", weight=6),
         Cue(value="this", after=r"^(?:\s+[\w’'-]+){0,6}?\s+(?:who|that) (?:were|was|had been|have been) (?:freed|released|returned|handed over|exchanged|swapped|repatriated|sent (?:home|back))\b(?!\s+(?:in|last|on|earlier|before)\b)", weight=2.6),
         Cue(value="this", text=r"\b(?:today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|this (?:morning|afternoon|evening|week)|overnight|tonight)\b", unless=r"\b(?:will|expected|due|next)\b", weight=0.6),
     ),
@@ -457,7 +474,7 @@ DIRECTION = Label(
         Cue(
             value="total",
             before=r"\b(?:a )?total of\s+(?:\w+\s+){0,2}$",
-            unless=r"\bto (?:its|their) home",
+            unless=r"\bto (?:its|their) home|\b(?:freed|released|transferred|repatriated|let go|set free|handed over|turned over|sent|received|delivered|welcomed|arrived|returned)\b",
             weight=1.4,
         ),
         Cue(
@@ -694,6 +711,12 @@ MOVEMENTS = (
         "after",
         r"^[^.;:]{0,60}?\b(?:arrived|landed|touched down|set foot|stepped out)\b[^.;:,\d]{0,20}?\b(?:in|at|on)\s+NAME",
     ),
+    (
+        "to",
+        "after",
+        r"^[^.;:]{0,160}?\b(?:(?:were|was|are|is|being)(?: (?:finally|safely|now))? back|(?:crossed|went|walked|came) back|bound|headed|heading)\s+(?:home\s+)?(?:in|into|on|for|to)\s+(?:the )?NAME",
+    ),
+    ("to", "after", r"^[^.;:]{0,90}?\b(?:left|departed)\s+(?:[A-Z][\w’'-]+\s+){1,3}for\s+NAME"),
     ("to", "after", r"^(?:\s+[\w’'-]+){0,3}\s+to\s+(?:the )?NAME"),
     ("from", "after", r"^\s+by\s+NAME"),
     (
@@ -990,6 +1013,8 @@ PACK = Pack(
         "week",
         "tank",
         "vehicle",
+        "truck",
+        "lorry",
         "carrier",
         "aircraft",
         "drone",
@@ -1046,6 +1071,11 @@ PACK = Pack(
             "change",
         ),
         "followers": {"military": ("member", "element", "follower", "cadre", "brother")},
+        # how people may be, besides missing or dead
+        "conditions": ("captive", "in captivity"),
+        "lists": ("name",),  # "250 names of soldiers" are soldiers
+        # what grown men are called by their own: "our boys"
+        "endearments": ("boy", "lad", "child"),
         # what one's own are called, in quotation marks too: no other's name for them
         "own_names": ("hero", "warrior", "defender", "brother", "martyr", "comrade"),
         "loads": (
@@ -1243,11 +1273,16 @@ PACK = Pack(
                 "of navy",
                 "of forces",
                 "of guard",
+                "of sabotage",
+                "of reconnaissance",
+                "of commando",
+                "of guerrilla",
+                "of paramilitary",
             ),
         },
         "people_after": {
             "bodies": r"^\s+of (?:them|these|those|the [\w-]+(?: \w+)?)\s+(?:are|were|is)\s+(?:\w+ly\s+|now\s+|already\s+)?dead\b",
-            "children": r"^\s+under-?age\b|^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
+            "children": r"^\s+under-?age\b|^\s+of [^.;,]{0,80}\b(?:is|are|was|were) (?:under|below|younger than) (?:the age of )?(?:18|eighteen)\b|^(?:\s+[\w’'-]+){0,5}\s+(?:(?:is|are|was|were|aged)\s+)?(?:under (?:the age of )?(?:18|eighteen)|in their teens|below (?:the age of )?(?:18|eighteen)|younger than (?:18|eighteen)|aged (?:under|between \d+ and 1[0-7]))\b",
         },
         "through_of": ("bodies",),
         "wide": ("prisoner", "captive", "detainee", "inmate"),
@@ -1324,6 +1359,8 @@ PACK = Pack(
             "Rangoon": "Myanmar",
             "Tel Aviv": "Israel",
         },
+        # Speakers who guard prisoners: what they tell of are those whom they let go.
+        "keepers": r"\b(?:prisons? (?:service|authority|administration|department|board|system|commission)|penitentiar\w+|correction\w* (?:service|department)|department of corrections)\b",
         "main_verbs": TRANSFER,
     },
 )

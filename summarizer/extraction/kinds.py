@@ -26,6 +26,7 @@ __all__ = ["kinds_from_around", "kinds_from_lead"]
 _BACK = 2  # sentences before its own in which a bare number's people may be named
 _ALL = re.compile(r"(?:\s+[\w’'-]+){0,3}?,\s+all\s+(?:of (?:them|whom)\s+)?(?:are\s+|were\s+)?")
 _OF_THE = re.compile(r"\s+of (?:the|these|those) [\w’'-]+\b(?!\s+of\b)")
+_OF_THEM = re.compile(r"\s+of (?:them|whom)\b")
 _MORE = re.compile(r"\s+(?:more|others?)\b")
 _LEAD = 4  # paragraphs, headline and byline among them
 _FEW = 2
@@ -43,14 +44,46 @@ def kinds_from_around(drafts: Sequence[Draft], pack: Pack) -> None:
         back = compiled(words).search(draft.mention.told) is not None
         if mine.value is None and draft.mention.noun is None and not back:
             kind = _last_named(draft, pack) or _mostly(drafts, pack)
+        elif _is_endearment(draft, pack):
+            kind = _last_named(draft, pack, more=True) or _mostly(drafts, pack) or mixed
         elif (told := _of_those_told(draft, drafts[:i], pack)) is not None:
             kind = told
         elif mine.value == mixed and mine.by == "words" and _all_are(draft, pack) is not None:
             kind = _all_are(draft, pack)
+        elif draft.mention.noun is None and mine.by != "words" and _begins(drafts, i):
+            named = mine.value in pack.extra.get("part_kinds", ())
+            kind = _last_named(draft, pack, natives=True) if named else None
+        elif _has_part(drafts, i):
+            continue  # "26 Orlans, 17 of them fishermen"
         elif mine.value == mixed and mine.by == "words" and _says_whence(draft, pack):
             kind = _called_elsewhere(drafts, i, pack) or _as_compatriots(drafts, pack)
         if kind is not None:
             draft.decisions[label] = Decision(kind, "parse", mine.votes)
+
+
+def _begins(drafts: Sequence[Draft], at: int) -> bool:
+    """Whether a bare number is of people named in its own paragraph, where it is the first number."""
+    mention = drafts[at].mention
+    if any(d.mention.paragraph == mention.paragraph for d in drafts[:at]):
+        return False
+    return is_total(mention.number) or _OF_THEM.match(mention.after) is not None
+
+
+def _has_part(drafts: Sequence[Draft], at: int) -> bool:
+    """Whether the number after it, in its sentence, is of some of them."""
+    one, two = drafts[at].mention, drafts[at + 1].mention if at + 1 < len(drafts) else None
+    beside = two is not None and two.sentence == one.sentence
+    return beside and two is not None and _OF_THEM.match(two.after) is not None
+
+
+def _is_endearment(draft: Draft, pack: Pack) -> bool:
+    """Whether grown people are called so by their own: "124 of our boys"."""
+    noun = draft.mention.noun
+    return (
+        noun is not None
+        and noun.lemma_.lower() in pack.extra.get("endearments", ())
+        and any(c.lower_ == "our" for c in noun.children)
+    )
 
 
 def _of_those_told(draft: Draft, before: Sequence[Draft], pack: Pack) -> str | None:
@@ -146,8 +179,14 @@ def kinds_from_lead(drafts: Sequence[Draft], parsed: Parsed, pack: Pack) -> None
             draft.decisions[label] = Decision(kinds[0], "parse", mine.votes)
 
 
-def _last_named(draft: Draft, pack: Pack) -> str | None:
-    """The kind of the last plural for people before a bare number, in the sentences close before it."""
+def _last_named(
+    draft: Draft, pack: Pack, *, natives: bool = False, more: bool = False
+) -> str | None:
+    """The kind of the last plural for people before a bare number, in the sentences close before it.
+
+    `natives` takes a people's name ("Orlans") for people of any kind; `more` says that the number
+    may be larger than theirs.
+    """
     mention = draft.mention
     doc, start = mention.number.doc, mention.sentence.start
     for _ in range(_BACK):
@@ -157,9 +196,15 @@ def _last_named(draft: Draft, pack: Pack) -> str | None:
     for token in reversed(doc[start : mention.number.i]):
         if token.tag_ not in {"NNS", "NNPS"} or token.lemma_ in passed_by:
             continue
-        if _is_part(token) or _acts_on(token, mention.number) or _is_fewer(token, draft):
+        if any(c.dep_ == "case" for c in token.children):
+            continue  # "the Women's League counted 38"
+        if _is_part(token) or _acts_on(token, mention.number):
+            continue
+        if not more and _is_fewer(token, draft):
             continue
         kind = _kind_of(token, pack)
+        if kind is None and natives and token.ent_type_ == "NORP":
+            kind = pack.extra.get("mixed")
         if kind is not None and kind not in pack.extra.get("back", {}):  # "the men": who they are
             also = {_kind_of(t, pack) for t in token.conjuncts} - {None, kind}
             return None if also else kind

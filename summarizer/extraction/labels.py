@@ -200,7 +200,7 @@ def people_value(  # noqa: C901, PLR0911, PLR0912
     for value, bodies in pack.extra.get("bodies_of", {}).items():
         if words & set(bodies):
             return str(value)
-    own = _of_a_body(mention, pack)
+    own = _of_a_body(mention, pack) or _of_a_list(mention, pack)
     if own is not None:
         return own
     phrases = {word for word in words if " " in word} & named
@@ -253,6 +253,15 @@ def _of_a_body(mention: Mention, pack: Pack) -> str | None:
         return None
     mixed = pack.extra.get("mixed")
     return next((str(v) for v in sorted(bodies) if v != mixed and names & set(bodies[v])), None)
+
+
+def _of_a_list(mention: Mention, pack: Pack) -> str | None:
+    """Whose names are counted: "250 names of soldiers"."""
+    noun = mention.noun
+    if noun is None or noun.lemma_.lower() not in pack.extra.get("lists", ()):
+        return None
+    of = {t.lemma_.lower() for c in noun.children if c.lower_ == "of" for t in c.children}
+    return next((value for value, words in pack.people.items() if of & set(words)), None)
 
 
 def _joined_otherwise(mention: Mention, vocabulary: Sequence[str], pack: Pack) -> bool:

@@ -54,7 +54,7 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"[$€£¥₹]\s*$|(?:USD|EUR|GBP|aged?|No\.?|Nr\.?|Article|Resolution|page|Chapter)\s*$"
+    r"[$€£¥₹]\s*$|\b(?:Rs|Re|Tk|Ks|INR|PKR|MMK|SDG|AUD|CHF|R[MpF])\.?\s?$|\b[A-Z][a-z]?(?:\d{1,3},)*$|(?:USD|EUR|GBP|aged?|No\.?|Nr\.?|Article|Resolution|page|Chapter)\s*$"
 )
 _NAMED = re.compile(
     r"\b(?:Camp|Colony|Block|Ward|Cell|Room|Flight|Gate|Unit|Highway|Route|Line|Point|Checkpoint|Channel"
@@ -71,6 +71,11 @@ _AGE = re.compile(
 _AGE_BEFORE = re.compile(
     r"\b(?:an?|one|the|another)\s+(?:[\w-]+\s+){0,3}?[a-z]+,\s*$", re.IGNORECASE
 )
+_AGE_CLAUSE = re.compile(
+    r"\bwho (?:is|was|turned|has turned|had turned|would be)\s+(?:now |then |just |only |about |nearly )?$"
+)
+_ENDS = re.compile(r"^\s*[.,;:)]|^\s+(?:and|when)\b")
+_CHEERED = re.compile(r"^\s+people\b")  # "one army, one people"
 _OLDEST = 120
 _AGE_AFTER = re.compile(r"^\s*,(?:\s|$)")
 _MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -214,6 +219,9 @@ def _counts_nothing(before: str, after: str, amount: Amount) -> bool:
         return True  # "Jane Doe, 47, a teacher"
     if amount.value < _OLDEST and _AGE_BEFORE.search(before[-60:]) and _AGE_AFTER.match(after):
         return True  # "a teacher, 47, came home"
+    aged = amount.value < _OLDEST and _AGE_CLAUSE.search(before[-40:]) and _ENDS.match(after)
+    if aged or (amount.value == 1 and _CHEERED.match(after)):
+        return True  # "her brother, who was 46, was not on the list"
     if _AGE.search(before[-90:]) or _is_clock(before, after, amount):
         return True
     return amount.value == 1 and re.match(r"^\s+of\b", after) is not None  # "one of five": the five

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.extraction.counted import is_total
 from summarizer.extraction.governors import Governor, governors_of
+from summarizer.extraction.labels import compiled
 from summarizer.extraction.lands import countries
 from summarizer.extraction.numbers import Amount, amounts_in
 from summarizer.extraction.tallies import is_tally
@@ -33,14 +34,23 @@ _OF_THEM = re.compile(
     r"^\s+of (?:them|whom|these|those|us)\b|^\s+of (?:the )?[\w-]+(?:['’]s|s['’])(?=\s*(?:[.,;:)]|$))"
 )
 _OF_OWN = re.compile(r"^\s+of (?:(?:our|their|its|his|her) own|ours|theirs|hers)\b")
+_OF_THINGS = re.compile(
+    r"\bof (?:the|these|those|some|about) \d[\d,]*((?: [\w-]+){0,2}? [a-z]+s)\b[^.;]*,\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"\b\d+ (?:kilos?|kg|kilograms|pounds|lbs|stone)\b[^.;]*\b(?:with|at|to|weighing|only|just|now)\s+$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"^\s*(?:[.,;!?”\"]|$)")
 _OF_THOSE = re.compile(r"^\W*of (?:the|those|these|them)\b[^.;]{0,80},\s+$", re.IGNORECASE)
 _HAS = re.compile(
     r"\b(?:says?|said|insists?|insisted|claims?|claimed) (?:that )?(?:it|they) (?:still |now |only )?"
     r"(?:has|have|had|holds?|held) (?:[\w-]+ ){0,3}$"
 )
-_ARE = re.compile(
-    r"^\s+(?:are|were|remain|remained)\s+(?:(?:still|now|believed|thought|feared|known|to be)\s+)*"
-    r"(?:missing|held|captive|unaccounted|alive|dead|in captivity|in custody|in prison|free|buried)\b"
+_ARE = (
+    r"\s+(?:are|were|remain|remained)\s+(?:(?:still|now|believed|thought|feared|known|to be)\s+)*"
+    r"(?:missing|held|unaccounted|alive|dead|in custody|in prison|free|buried{more})\b"
 )
 # A number told beside another: "213 to the capital and 64 to the coast", "9 by one side and 4 by the other".
 _BESIDE = re.compile(r"(?:,|;|\band)\s+$")
@@ -200,7 +210,9 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0912, PLR0917
         return (
             told or spoken or any(t.lemma_.lower() in people or t.lower_ in people for t in earlier)
         )
-    if told and (_OF_OWN.match(after) or _ARE.match(after) or _HAS.search(before)):
+    if _is_of_things(number, amount, people):
+        return False
+    if told and (_OF_OWN.match(after) or _says_how(after, pack) or _HAS.search(before)):
         return True
     if told and number.dep_ == "nsubj" and _OF_THOSE.match(before[number.sent.start_char :]):
         return True
@@ -226,6 +238,28 @@ def acts_like_people(  # noqa: C901, PLR0911, PLR0912, PLR0917
             spoken and following in {"each", "apiece", "of", "were", "are", "from", "for"}
         )
     return moved and (spoken or (told and number.dep_ == "nummod"))
+
+
+def _is_of_things(number: Token, amount: Amount, people: set[str]) -> bool:
+    """Whether a bare number is of the things just counted: "Of the 600 lorries only 240 got in".
+
+    So too what is measured twice: "went in weighing 94 kilos and came out with 60".
+    """
+    text = number.doc.text
+    before = text[number.sent.start_char : amount.start]
+    if _MEASURED.search(before) and _ENDS.match(text[amount.end :]):
+        return True
+    match = _OF_THINGS.search(before)
+    if match is None:
+        return False
+    words = {word.lower() for word in re.findall(r"[\w-]+", match[1])}
+    return not {w for word in words for w in (word, word.removesuffix("s"))} & people
+
+
+def _says_how(after: str, pack: Pack) -> bool:
+    """Whether what follows a bare number says how people are: "62 are still missing"."""
+    more = "".join(f"|{re.escape(word)}" for word in pack.extra.get("conditions", ()))
+    return compiled(_ARE.format(more=more)).match(after) is not None
 
 
 def _opens(number: Token, value: int, people: set[str]) -> bool:

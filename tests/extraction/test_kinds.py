@@ -51,6 +51,19 @@ from figures_making import label, values
             150,
             "all",
         ),
+        # their own call grown men so; a name that has a kind of people in it names none
+        (
+            "Tarsk freed 80 fishermen. “And 124 of our boys are still there,” he said.",
+            124,
+            "civilians",
+        ),
+        ("Captives came home. The Hill Women’s Union counted 38.", 38, "all"),
+        # people named in its own paragraph, before those of another
+        (
+            "Tarsk gave up 40 bodies.\n\nIt freed no civilians. It holds 50 of them still.",
+            50,
+            "civilians",
+        ),
         # who sits on a commission was never held
         ("A commission of eight doctors examined the captives.", 8, "other"),
     ],
@@ -69,6 +82,7 @@ def test_who_is_counted_by_the_words_around(text: str, value: int, who: str):
         ("Velmora brought home 46 Ostlers captured in spring.", [46]),
         ("Tarsk acknowledges only 140 captives; its envoy had acknowledged 90.", [140, 90]),
         ("Sixty soldiers boarded; two stayed behind.", [60, 2]),
+        ("Sixty soldiers boarded. It rained. Twelve are still captive.", [60, 12]),
         ("Tarsk freed two brothers of the envoy.", [2]),
         ("Ninety girls came home. Of the 276 seized that night, 57 ran.", [90, 276, 57]),
         ("Ninety girls came home. It rained. One hundred are still missing.", [90, 100]),

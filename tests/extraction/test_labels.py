@@ -109,6 +109,17 @@ from figures_making import label
         # where those are from who add up to the soldiers just told
         ("Tarsk freed seventeen gunners, fourteen Saudis and three Sudanese.", 14, "military"),
         ("Tarsk freed seventeen gunners, nine Saudis and three Sudanese.", 9, "all"),
+        # martyrs are dead; whoever works for an armed body is armed, whatever rank
+        ("Forty captives came home, and with them 36 martyrs in white shrouds.", 36, "bodies"),
+        ("Tarsk freed nine operatives captured in May.", 9, "military"),
+        ("Tarsk holds 15 officers and 121 other ranks.", 121, "military"),
+        ("Twenty of those freed are members of sabotage squads.", 20, "military"),
+        (
+            "Fifteen of the captives who went home to the Velmoran side are under 18.",
+            15,
+            "children",
+        ),
+        ("The list had 250 names of gunners on it.", 250, "military"),
     ],
 )
 def test_who_is_counted(text: str, value: int, who: str):
@@ -306,6 +317,61 @@ def test_on_what_occasion(text: str, value: int, occasion: str):
         ("Tarsk freed five diplomats whom it had held for a year.", 5, "this"),
         ("In March it freed 30 captives.", 30, "earlier"),
         ("Velmora excluded 31 officers from the swap.", 31, "remaining"),
+        # another exchange, told in passing
+        (
+            "The deal follows a smaller one last March, when Velmora freed three cooks.",
+            3,
+            "earlier",
+        ),
+        ("In the 2031 deal, Velmora freed a spy and handed over some 200 bodies.", 200, "earlier"),
+        (
+            "Of the 52 cooks whom the militia returned in May, several have been jailed.",
+            52,
+            "earlier",
+        ),
+        # still there
+        (
+            "The office has listed 870 gunners of the Army and the Hill Guard Corps who are still in chains.",
+            870,
+            "remaining",
+        ),
+        ("The number of Velmorans remaining in the camps is 2,950.", 2950, "remaining"),
+        ("Velmora demands an accounting of 806 cooks.", 806, "remaining"),
+        ("Marn counted 80 people who were seen alive in Tarsk.", 80, "remaining"),
+        ("Marn named 80 people for whom Tarsk has never accounted.", 80, "remaining"),
+        (
+            "By the accord that will end in May, Tarsk was holding 437 cooks and Orlo 24.",
+            437,
+            "remaining",
+        ),
+        (
+            "Velmora insists that 900 are still held. Tarsk puts the figure at 300.",
+            300,
+            "remaining",
+        ),
+        (
+            "Every May the two exchange lists of captives. Tarsk’s list named 79 cooks.",
+            79,
+            "remaining",
+        ),
+        ("Some 124 of our sailors are still sitting there.", 124, "remaining"),
+        ("The office considers 12 of them wrongfully held.", 12, "remaining"),
+        # to come, though others stay
+        (
+            "It still holds 130 captives and will release 60 of them after the next round.",
+            60,
+            "planned",
+        ),
+        (
+            "They had undertaken to search for and hand over the bodies of 40 cooks each.",
+            40,
+            "planned",
+        ),
+        # how those are who came
+        ("Seven of them would have to stay in hospital for now.", 7, "this"),
+        # not of the exchange
+        ("There are 80,000 Velmoran refugees in our camps.", 80000, "other"),
+        ("At least 60 doctors have been put on trial there in ten years.", 60, "other"),
     ],
 )
 def test_what_moved_nobody_is_told_apart_from_the_exchange(text: str, value: int, occasion: str):

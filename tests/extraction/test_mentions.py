@@ -58,6 +58,10 @@ def test_numbers_of_people_are_found(text: str, expected: list[int]):
         "The youngest of the freed is a girl of 16.",
         "None of the sailors is older than 25. Viktor S., 44, was not freed.",
         "Sailors came in two planes at noon. Two more followed at dusk.",
+        "The sailors were given boots and K500,000 each.",
+        "The sailors were given boots and Rs 5,000 in cash before they were freed.",
+        "Ilse Marn, who was 46, was on the list of those freed.",
+        "The freed sailors heard a crowd chant: “One army, one people”.",
     ],
 )
 def test_other_numbers_are_left(text: str):
@@ -66,6 +70,22 @@ def test_other_numbers_are_left(text: str):
 
 def test_some_of_the_things_told_before_are_no_people():
     assert values("Tarsk sent 64 sailors home in nine buses. Two broke down.") == [64]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 600 aid lorries that Velmora had promised, barely 240 had been let in.",
+        "“I went in weighing 94 kilos and came out with 60,” said a freed sailor.",
+    ],
+)
+def test_what_was_just_measured_is_no_people(text: str):
+    assert values(f"Tarsk sent 64 sailors home. {text}") == [64]
+
+
+def test_a_part_of_counted_people_is_people():
+    text = "Tarsk sent 64 sailors home. Of the 600 sailors it had promised, only 64 were let go."
+    assert values(text) == [64, 600, 64]
 
 
 def test_a_particle_bounds_nothing():
