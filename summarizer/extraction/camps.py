@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.lands import lands, lands_named, regions
-from summarizer.extraction.standing import MODIFIERS
+from summarizer.extraction.lands import countries, lands, lands_named, regions
+from summarizer.extraction.standing import MODIFIERS, OWN_FORCE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,9 +23,11 @@ __all__ = [
     "companions",
     "facing",
     "held_places",
-    "land_before",
     "land_of",
+    "land_of_forces",
+    "own_forces",
     "ruler_of",
+    "spoken_for",
     "towns_in",
 ]
 
@@ -52,9 +54,12 @@ _SAID = 3  # what a province that is called one counts
 _TOWN_VOTES, _ACTS = 3.0, 1.5
 _TWO_ENDS = 2
 _TOLD_OF = 3  # mentions of a country in an article that is about it
+_FORCES = re.compile(r"\b[Tt]he Armed Forces\b(?! of )")
 _KINDS = {"GPE", "LOC", "FAC"}
 GROUNDS = {"area", "territory", "region", "city", "town", "side", "soil", "district", "village", "land",
            "capital", "zone", "part", "country", "control", "position", "line", "stronghold"}  # fmt: skip
+_CAMPS = {"side", "party", "government", "camp", "faction", "army", "force", "rival"}
+_BLAMES = {"accuse", "blame", "denounce", "condemn"}
 _RULES = {"hold", "control", "run", "govern", "administer", "rule", "occupy"}
 
 
@@ -81,6 +86,28 @@ def land_of(parsed: Parsed) -> str | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def own_forces(parsed: Parsed) -> tuple[str, str] | None:
+    """("armed forces", whose): a country's, where they are named so alone and one country is told of."""
+    if _FORCES.search(parsed.text) is None:
+        return None
+    ranked = lands_named(parsed.text).most_common(2)
+    leads = len(ranked) == 1 or (ranked and ranked[0][1] >= _TOLD_OF * ranked[1][1])
+    land = land_of(parsed) or (ranked[0][0] if leads else None)
+    return ("armed forces", land) if land is not None else None
+
+
+def land_of_forces(parsed: Parsed) -> str:
+    """The one country whose army or police an article names; empty where it names none or several."""
+    known = countries()
+    found = {
+        known[name]
+        for match in OWN_FORCE.finditer(parsed.text)
+        for name in (match[1].lower(), match[1].lower().rsplit(maxsplit=1)[-1])
+        if name in known
+    }
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def companions(
@@ -158,6 +185,24 @@ def allies_of(
     Whoever gives a party's people stands on the other side. Where that isn't told, it stands for
     the one party of the pair that never acts itself.
     """
+    against = _against(parsed, parties, givers)
+    idle = [name for name in parties.pair if name not in acting]
+    found: dict[str, str] = {}
+    for name, counted in sorted(against.items()):
+        ranked = counted.most_common(2)
+        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
+            other = parties.other(ranked[0][0])
+            if other is not None:
+                found[name] = other
+        elif len(idle) == 1 and name not in lands():
+            found[name] = idle[0]
+    return found
+
+
+def _against(
+    parsed: Parsed, parties: Parties, givers: Collection[str]
+) -> dict[str, Counter[str]]:
+    """Each further name → how often it gives the people of one of the pair, or else accuses it."""
     against: dict[str, Counter[str]] = {}
     for _, doc in parsed.paragraphs:
         for verb in doc:
@@ -175,16 +220,30 @@ def allies_of(
             against.setdefault(name, Counter()).update(h for h in homes if h in parties.pair)
     for name, home in _let_go(parsed, parties):
         against.setdefault(name, Counter())[home] += 1
-    idle = [name for name in parties.pair if name not in acting]
-    found: dict[str, str] = {}
-    for name, counted in sorted(against.items()):
-        ranked = counted.most_common(2)
-        if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]):
-            other = parties.other(ranked[0][0])
-            if other is not None:
-                found[name] = other
-        elif len(idle) == 1 and name not in lands():
-            found[name] = idle[0]
+    for name, blamed in _foes(parsed, parties):
+        if not against.get(name):
+            against.setdefault(name, Counter())[blamed] += 1
+    return against
+
+
+def _foes(parsed: Parsed, parties: Parties) -> list[tuple[str, str]]:
+    """Each further name that accuses one of the pair, with whom it accuses: "the Front blamed Velmora"."""
+    found: list[tuple[str, str]] = []
+    for _, doc in parsed.paragraphs:
+        for verb in doc:
+            if verb.lemma_.lower() not in _BLAMES or verb.pos_ != "VERB":
+                continue
+            done = [c for c in verb.children if c.dep_ == "dobj"]
+            above = verb.head if verb.dep_ == "conj" else verb  # "praised its men and accused"
+            own = [c for c in verb.children if c.dep_ == "nsubj"]
+            who = own or [c for c in above.children if c.dep_ == "nsubj"]
+            names = {parties.named_at(t) for t in who}
+            blamed = {parties.named_at(t) for t in done} & set(parties.pair)
+            found += [
+                (name, str(foe))
+                for name in sorted(n for n in names if n and n not in {*parties.pair, *lands()})
+                for foe in sorted(b for b in blamed if b)
+            ]
     return found
 
 
@@ -269,7 +328,22 @@ def acts_alone(token: Token, parties: Parties) -> bool:
     return " " in name and not any(parties.named(word) in lands() for word in name.split())
 
 
-def land_before(noun: Token, parties: Parties) -> str | None:
+def spoken_for(parsed: Parsed, parties: Parties) -> Counter[str]:
+    """How often each country's bodies or sides are spoken of by a common noun: "X's government"."""
+    found: Counter[str] = Counter()
+    for _, doc in parsed.paragraphs:
+        for token in doc:
+            owner = None
+            if token.pos_ != "PROPN" and parties.side_of(token) == "state":
+                owner = parties.home(token)
+            elif token.pos_ == "NOUN" and token.lemma_.lower() in _CAMPS:
+                owner = _land_before(token, parties)
+            if owner is not None:
+                found[regions().get(owner.lower(), owner)] += 1
+    return found
+
+
+def _land_before(noun: Token, parties: Parties) -> str | None:
     """The country whose sides they are: "Ruritania's warring sides", "the Ruritanian parties"."""
     found = (parties.named(c.text) for c in noun.children if c.dep_ in MODIFIERS)
     return next((name for name in found if name in lands()), None)

@@ -21,6 +21,7 @@ _NAMES = re.compile(r"[A-Z][\w.’'-]*(?: (?:of |the |and )*[A-Z][\w.’'-]*){0,
 _CALLED = r"[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*"
 _OF_AFTER = re.compile(rf" of (?:the )?({_CALLED}(?: of (?:the )?{_CALLED})?)")
 _OF_BEFORE = re.compile(rf"{_CALLED} of (?:the )?$")
+_WHOSE = re.compile(r"[A-Z]\w+['’]s? (?:[A-Z]\w+ )*$")  # "People's Democratic Republic of"
 ARMED = {"Forces", "Army", "Guard", "Guards", "Navy", "Police"}
 _COMMON = {"central", "northern", "southern", "eastern", "western", "north", "south", "east", "west",
            "capital", "centre", "center", "coast", "delta", "highlands", "islands", "lakes", "plateau",
@@ -101,13 +102,22 @@ def long_name(doc: Doc, start: int, end: int) -> str:
     known = countries()
     after = _OF_AFTER.match(doc.text, doc[end - 1].idx + len(doc[end - 1]))
     if after is not None:
+        of_people = _WHOSE.search(doc.text, 0, doc[start].idx)
+        if of_people is not None and f"{of_people[0]}{name}{after[0]}".lower() in known:
+            return f"{of_people[0]}{name}{after[0]}"
         if f"{name}{after[0]}".lower() in known:
             return f"{name}{after[0]}"
         if name.rsplit(maxsplit=1)[-1] in ARMED and after[1].lower() in known:
             return after[1]
     before = _OF_BEFORE.search(doc.text, 0, doc[start].idx)
-    if before is not None and f"{before[0]}{name}".lower() in known:
-        return f"{before[0]}{name}"
+    if before is not None:
+        of_people = _WHOSE.search(doc.text, 0, before.start())
+        for whole in (
+            f"{of_people[0] if of_people else ''}{before[0]}{name}",
+            f"{before[0]}{name}",
+        ):
+            if whole.lower() in known:
+                return whole
     return name
 
 

@@ -24,7 +24,8 @@ class Standing:
 
     `spoken` counts how often a side is spoken of by a common noun ("the rebels"), `spoken_for` whose
     bodies those are; `together` how often two parties' people move together, `faced` how often two are
-    said to swap with each other; `order` is of appearance; `dated` the country told of or from.
+    said to swap with each other; `order` is of appearance; `dated` the country told of or from;
+    `forces` the one country whose army or police is named.
     """
 
     votes: Counter[str] = field(default_factory=Counter)
@@ -36,6 +37,7 @@ class Standing:
     faced: Counter[frozenset[str]] = field(default_factory=Counter)
     order: dict[str, int] = field(default_factory=dict)
     dated: str = ""
+    forces: str = ""
 
     def rename(self, old: str, new: str) -> None:
         """Give what was counted for one name to another."""
@@ -64,7 +66,7 @@ def choose(  # noqa: C901, PLR0912
         armed = bands[0] if bands and votes[bands[0]] >= _PARTY_VOTES else REBELS
     if spoken["state"]:
         state = _state(told, own, land)
-        state = told.dated or state if state == GOVERNMENT else state
+        state = told.dated or told.forces or state if state == GOVERNMENT else state
     if armed and armed == state:
         armed = next((name for name in bands if name != state), REBELS)
     pair = _facing(told) or _heaviest(told, ranked)
@@ -124,6 +126,8 @@ def _state(told: Standing, own: Sequence[str], land: str | None) -> str:
         return named[0][0]
     if land is not None:
         return land
+    if told.forces and not (own and (told.owns[own[0]] or told.acts[own[0]])):
+        return told.forces  # another country, however often named, only borders or looks on
     if own and told.votes[own[0]] > max(1, sum(told.votes[n] for n in own[1:2])):
         return own[0]
     return GOVERNMENT

@@ -19,9 +19,11 @@ from summarizer.extraction.camps import (
     companions,
     facing,
     held_places,
-    land_before,
     land_of,
+    land_of_forces,
+    own_forces,
     ruler_of,
+    spoken_for,
     towns_in,
 )
 from summarizer.extraction.lands import countries, lands, long_name, regions
@@ -30,17 +32,21 @@ from summarizer.extraction.spellings import join_spellings, learn_bracketed
 from summarizer.extraction.standing import (
     BODIES,
     FORCES,
+    GO_BETWEEN,
     MODIFIERS,
+    OWN_FORCE,
     SIDES,
     acts,
     dateline_end,
     is_band,
+    is_called,
     is_dateline,
     is_initials,
     is_name,
     is_person,
     joined_before,
     named_entity,
+    opens_only,
     subject_before,
     weight_by_pronoun,
     weight_of,
@@ -66,19 +72,6 @@ _TOGETHER = {"side", "party", "delegation", "government", "country", "neighbour"
              "rival", "enemy", "nation", "power", "army", "camp", "belligerent"}  # fmt: skip
 _ORGANS = {"ministry", "authority", "army", "military", "presidency", "cabinet", "police",
            "minister"}  # fmt: skip
-_CAMPS = {"side", "party", "government", "camp", "faction", "army", "force", "rival"}
-_OWN_FORCE = re.compile(
-    r"(\w+(?: \w+)?) (?:Armed Forces|Army|Military|Defen[cs]e Forces?|Air Force|Navy|Police)"
-)
-# Bodies that carry, watch or report are no party, whatever they are called.
-_GO_BETWEEN = re.compile(
-    r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations"
-    r"|UN|ICRC|OSCE|Agency|News|Council"
-    r"|Court|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
-    r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
-    r"|Department|Congress|Senate|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
-    r"|Station|Camp|Prison|School|College|Region|Province|District|Municipality|Media|Channel|Government|Jirga|Club|Affairs|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
-)
 
 
 @dataclass
@@ -122,6 +115,9 @@ class Parties:
         self.nouns = frozenset(people)
         told = Standing()
         learn_bracketed(self.groups, self.parsed.text, self._known)
+        forces = own_forces(self.parsed)
+        if forces is not None:
+            self._known[forces[0]] = forces[1]
         for _, doc in self.parsed.paragraphs:
             start = dateline_end(doc)
             for token in doc[:start]:  # where the report is from is no party for it
@@ -149,26 +145,26 @@ class Parties:
                     told.order.setdefault(name, len(told.order))
                     told.owns[name] += weight >= _OWNS
                     told.acts[name] += acts(token, weight == _GIVES, self.words.get("held", ()))
+                    told.acts[name] += (
+                        name not in self._lands
+                        and self._side(token.head) == "armed"
+                        and is_called(token)
+                    )
         join_spellings(told, self.groups, self.parsed.text)
-        for _, doc in self.parsed.paragraphs:
-            for token in doc:
-                if token.pos_ != "PROPN" and self._side(token) == "state":
-                    owner = self.home(token)
-                elif token.pos_ == "NOUN" and token.lemma_.lower() in _CAMPS:
-                    owner = land_before(token, self)
-                else:
-                    continue
-                if owner is not None:
-                    told.spoken_for[regions().get(owner.lower(), owner)] += 1
+        told.spoken_for.update(spoken_for(self.parsed, self))
         told.together.update(companions(self.parsed, self, people))
         swaps = self.words.get("both_ways", ())
         faced = facing(self.parsed, self, swaps)
         told.faced.update({ends: n for ends, n in faced.items() if BOTH not in ends})
-        here, told.dated = told.dated, land_of(self.parsed) or told.dated
+        here = told.dated
+        told.dated = land_of(self.parsed) or here
+        told.forces = land_of_forces(self.parsed)
         dropped = towns_in(list(self.groups.values()), told.votes, self.parsed.text)
-        for name in go_betweens:
+        for name in (self.named(name) or name for name in go_betweens):
+            if name in self._lands and told.owns[name] > 1 and told.acts[name]:
+                continue  # whose own people come home is a party, though its envoys "carried lists"
             for counted in (told.votes, told.spoken_for):
-                counted.pop(self.named(name) or name, None)
+                counted.pop(name, None)
         self.pair, self.state, self.armed = choose(
             told, self._lands, dropped, land_of(self.parsed) if told.spoken["state"] else None
         )
@@ -188,11 +184,11 @@ class Parties:
         known = self.named(name) or self.named(token.text)
         if known is not None or not learn or (token.pos_ == "NOUN" and not is_initials(name)):
             return known
-        if not is_name(name):
+        if not is_name(name) or opens_only(token, self.parsed.text):
             return None
         if (
             is_dateline(token)
-            or _GO_BETWEEN.search(name)
+            or GO_BETWEEN.search(name)
             or is_person(token, self.words.get("held", ()), self.words.get("gives", ()))
             or token.ent_type_ in _NO_PARTY
         ):
@@ -210,7 +206,7 @@ class Parties:
             else False
         ):
             return None  # "Upwards of forty"
-        force = _OWN_FORCE.fullmatch(name)
+        force = OWN_FORCE.fullmatch(name)
         own = self.named(force[1]) if force is not None else None
         return own if own in self._lands else self.groups.setdefault(name.lower(), name)
 

@@ -14,16 +14,20 @@ if TYPE_CHECKING:
 __all__ = [
     "BODIES",
     "FORCES",
+    "GO_BETWEEN",
     "MODIFIERS",
+    "OWN_FORCE",
     "SIDES",
     "dateline_end",
     "is_band",
+    "is_called",
     "is_dateline",
     "is_initials",
     "is_name",
     "is_person",
     "joined_before",
     "named_entity",
+    "opens_only",
     "owner_of",
     "subject_before",
     "weight_by_pronoun",
@@ -48,6 +52,20 @@ SIDES = {"side", "country", "party", "nation", "state", "government", "neighbour
 _PLACED = re.compile(r"[A-Z][\w’'. -]{2,30}, [A-Z]\w+(?: [A-Z]\w+)? (?:[—–]|--?) ")
 _DATELINE = 4  # letters; words
 MODIFIERS = {"amod", "compound", "poss", "nmod"}
+
+OWN_FORCE = re.compile(
+    r"(\w+(?: \w+)?) (?:Armed Forces|Army|Military|Defen[cs]e Forces?|Air Force|Navy"
+    r"|(?:National )?Police(?: Force| Service)?|Border Guards?|Coast Guard)"
+)
+# Bodies that carry, watch or report are no party, whatever they are called.
+GO_BETWEEN = re.compile(
+    r"\b(?:Committee|Commission|Ministry|Minister|Red Cross|Red Crescent|United Nations"
+    r"|UN|ICRC|OSCE|Agency|News|Council"
+    r"|Court|Office|Bureau|Television|Radio|Times|Post|Press|Reuters|President|Secretary|Spokes\w+|Parliament|Union"
+    r"|Organi[sz]ation|Watch|Headquarters|Cent(?:er|re)|Convention|Embassy|Church|Airport|Bridge|Border|Crossing"
+    r"|Department|Congress|Senate|Telegram|Facebook|Twitter|Airlines|Airways|University|Institute|Foundation|Hospital|Street|Square|Service|Brigade|Battalion|Division|Regiment"
+    r"|Station|Camp|Prison|School|College|Region|Province|District|Municipality|Media|Channel|Government|Jirga|Club|Affairs|Commissioner|Ombudsman|Assembly|Confederation|Ceasefire|Accords?|Agreement|Mechanism|Protocol|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+)
 
 
 def subject_before(pronoun: Token) -> Token | None:
@@ -159,6 +177,14 @@ def is_band(token: Token) -> bool:
     )
 
 
+def is_called(name: Token) -> bool:
+    """Whether a name is a group's by the noun that it stands before: "the rebel Harim militia".
+
+    A leader's name there is not the group's.
+    """
+    return name.dep_ in MODIFIERS and name.ent_type_ != "PERSON" and name.head.tag_ == "NN"
+
+
 def joined_before(noun: Token) -> list[Token]:
     """What the parse takes for a word of the noun that "and" joins to it: "X's government and Y rebels"."""
     found = (c for c in noun.children if c.dep_ == "nmod")
@@ -217,3 +243,13 @@ def is_name(name: str) -> bool:
     if name.lower() in {"pro", "anti", "non", "ex"}:
         return False  # "Pro-government militias"
     return bool(name) and name[0].isupper() and any(letter.islower() for letter in name + "a")
+
+
+def opens_only(token: Token, text: str) -> bool:
+    """Whether an adjective has its capital from opening a sentence: "Senior officials", "Political forces".
+
+    A name is written so within a sentence of the text too, or the parse knows it for one.
+    """
+    if not token.is_sent_start or token.pos_ != "ADJ" or token.ent_type_:
+        return False
+    return re.search(rf"[a-z,;] {re.escape(token.text)}\b", text) is None

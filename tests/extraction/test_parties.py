@@ -198,3 +198,62 @@ def test_persons_are_of_the_party_that_stands_with_their_whole_name():
 )
 def test_neither_who_mediates_nor_a_prefix_is_a_party(text: str, parties: set[str]):
     assert set(pair(text)) == parties
+
+
+def test_who_carried_the_lists_is_a_party_where_its_people_come_home():
+    text = (
+        "Chile freed 26 Peruvians on Monday. Peru, for its part, returned three Chilean soldiers."
+        " Seven of the Peruvians were ill, said a doctor of the Harim centre."
+        " Most of the Peruvian soldiers were seized last year, other Peruvian captives this year."
+        " With the mediation of Peru and"
+        " Kenya the lists were carried between the capitals."
+    )
+    assert set(pair(text)) == {"Chile", "Peru"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (  # the armed forces are the state's, and the militia's is the name before the noun
+            (
+                "The General Command of the Armed Forces announced the return of 118 soldiers in"
+                " Chile who had been held by the rebel Swift Support militia. The Armed Forces"
+                " handed over 64 elements of the militia. The Coast Resistance of Tarsk praised it."
+            ),
+            {"Chile", "Swift Support"},
+        ),
+        (  # the police force tells whose government it is; the neighbour looks on
+            (
+                "The government received soldiers held by the HLA rebels at the border,"
+                " attended by officials of the People's Republic of China. The rebels handed over"
+                " 93 persons, with nine members of the Peru Police Force among them."
+                " Officials of China watched. The government freed 40 rebels."
+            ),
+            {"Peru", "HLA"},
+        ),
+    ],
+)
+def test_whose_forces_they_are(text: str, parties: set[str]):
+    assert set(pair(text)) == parties
+
+
+def test_an_adjective_that_opens_a_sentence_is_no_name():
+    text = "Velmora freed 40 soldiers of Tarsk. Political forces of the north welcomed it."
+    parties = parties_of(parse(text), EXCHANGE.pack)
+    assert "political" not in parties.groups
+
+
+def test_a_group_that_accuses_a_party_stands_with_the_other():
+    text = (
+        "Peru freed 40 Chilean prisoners and Chile freed nine Peruvian soldiers."
+        " The Harim Front accused Peru of delays. The Harim Front would release a further 10"
+        " captives by April."
+    )
+    parties = parties_of(parse(text), EXCHANGE.pack)
+    assert parties.allies == {"Harim Front": "Chile"}
+
+
+def test_the_peoples_republic_is_not_the_other_republic():
+    doc = parse("Officials of the People's Republic of China watched.").paragraphs[0][1]
+    parties = parties_of(parse("Officials watched."), EXCHANGE.pack)
+    assert {parties.named_at(t) for t in doc if t.text in {"Republic", "China"}} == {"China"}
