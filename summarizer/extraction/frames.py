@@ -35,6 +35,7 @@ _HOMEWARD = re.compile(
     r"(?:here|home)\b",
     re.IGNORECASE,
 )
+_IN_ALL = re.compile(r"^[^.;,:]{0,40}?\b(?:in all|in total|altogether|all told)\b")
 _PRICES = {"for", "against"}  # "released 12 for 30", "in return for 30"
 _FOR = re.compile(r"^[^.;]{0,60}\b(?:for|against)\b")
 _NATIONALS = 3.5  # whose nationals they are says more than who is told to act
@@ -60,6 +61,8 @@ def frame_votes(  # noqa: C901, PLR0912
     ):
         home = parties.other(home)  # "said that the army had freed eight of its fighters"
     _from_parse(mention, pack, parties, pattern, votes, home, speaker)
+    if len(votes.cast) == 1 and "total" not in votes.cast and _IN_ALL.match(mention.after):
+        votes.add(next(iter(votes.cast)), 2.0, "parse")  # "X freed 31 in all": all that X freed
     gapped = parties.of(mention.gapped) if mention.gapped is not None else None
     if gapped is not None and _are_givers(mention, pack):
         gapped = parties.other(gapped)  # "Northland freed 26 captives, and Southland 14"
@@ -326,7 +329,10 @@ def _by_surface(mention: Mention, pack: Pack, parties: Parties) -> Iterator[tupl
         words = mention.after if where == "after" else mention.before
         found = list(expression.finditer(words))
         for match in found if where == "after" else reversed(found):
-            party = parties.in_name(match["party"])
+            name = match["party"]
+            party = parties.in_name(name) or parties.in_name(
+                name.rstrip(".")
+            )  # "back in Ruritania."
             if party is not None:
                 yield role, party
                 return

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from summarizer.extraction.belonging import spoken_for
 from summarizer.extraction.kinds import kinds_from_around
 from summarizer.extraction.labels import Decision, compiled
+from summarizer.extraction.shares import each_its_side, from_list, opposite
 from summarizer.extraction.ways import from_others, from_priors
 from summarizer.extraction.wholes import (
     is_part,
@@ -52,6 +53,8 @@ def infer(
     same_as_before(drafts, pack, again)
     reopen_parts(drafts, pack)
     _continue(drafts, pack, again)
+    opposite(drafts, pack, parties)
+    from_list(drafts, pack, parties)
     _from_joined(drafts, names)
     _from_whole(drafts, names, pack, parties)
     people_of_whole(drafts, pack)
@@ -62,6 +65,7 @@ def infer(
     _totals(drafts, pack)
     _from_whole(drafts, names, pack, parties)
     _from_counterpart(drafts, pack, parties)
+    each_its_side(drafts, pack)
     _from_speaker(drafts, pack, parties)
     _from_repeats(drafts, [*names, pack.people_label], pack)
     _totals(drafts, pack)
@@ -289,6 +293,7 @@ def _fits(value: int, bound: Bound, total: int) -> bool:
 def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     """A party's own body tells of its own people's return, unless the words say otherwise."""
     givers = {verb for frame in pack.frames if "subject" in frame.giver for verb in frame.verbs}
+    keepers = compiled(str(pack.extra.get("keepers", r"(?!)")))
     for rule in pack.fields.values():
         label = pack.labels.get(rule.party_label)
         if label is None:
@@ -307,6 +312,8 @@ def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None
                 continue  # whoever says that people were let go may well have let them go
             speaker = draft.attribution.speaker
             party = spoken_for(speaker.name, speaker.role, parties)
+            if keepers.search(f"{speaker.name} {speaker.role or ''}"):
+                party = parties.other(party or "")  # who guards people tells of whom it lets go
             if party is not None:
                 votes = draft.decisions[rule.party_label].votes
                 draft.decisions[rule.party_label] = Decision(
