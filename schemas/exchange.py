@@ -471,6 +471,12 @@ DIRECTION = Label(
         ),
         Cue(
             value="total",
+            sentence=r"\b(?:the|both|the two) (?:parties|sides) (?:have |had )?(?:re)?(?:affirmed|agreed|undertaken|undertook|pledged|committed)\b.{0,40}\b(?:that|to)\b",
+            text=r"\bwill be (?:freed|released|let go|returned)\b",
+            weight=1.0,
+        ),
+        Cue(
+            value="total",
             before=r"\b(?:exchange|swap) (?:of|involving|covering)\s+(?:[\w-]+\s+){0,3}$",
             weight=1.0,
         ),
@@ -739,6 +745,16 @@ MOVEMENTS = (
         r"^[^.;:]{0,110}?\b(?:held|detained|jailed|imprisoned|locked up|captive)\b[^.;:,\d]{0,30}?\bin\s+NAME",
     ),
     ("from", "before", rf"\b{_CELLS}\s+of\s+NAME[^.;\d]{{0,60}}$"),
+    (
+        "from",
+        "before",
+        rf"\b(?:in|from)\s+NAME(?:[’']s?)?\s+(?:\w+\s+)?{_CELLS}\b[^.;\d]{{0,80}}\b(?:including|among them)\s+(?:\w+\s+)?$",
+    ),
+    (
+        "from",
+        "before",
+        rf"NAME\s+(?:has |had )?(?:put|gave|set|given) the (?:number|figure|count|total) of (?:those|the \w+|people) (?:it|they|he)\s+(?:has |had )?{_GAVE}(?:\s+(?:go|over|free|back|home))?\s+(?:at|as)\s+(?:\w+\s+)?$",
+    ),
     (
         "from",
         "before",

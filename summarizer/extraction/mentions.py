@@ -72,9 +72,10 @@ _AGE_BEFORE = re.compile(
     r"\b(?:an?|one|the|another)\s+(?:[\w-]+\s+){0,3}?[a-z]+,\s*$", re.IGNORECASE
 )
 _AGE_CLAUSE = re.compile(
-    r"\bwho (?:is|was|turned|has turned|had turned|would be)\s+(?:now |then |just |only |about |nearly )?$"
+    r"\b(?:who (?:is|was|would be)|(?:who |has |had |just )turned)\s+"
+    r"(?:now |then |just |only |about |nearly )?$"
 )
-_ENDS = re.compile(r"^\s*[.,;:)]|^\s+(?:and|when)\b")
+_ENDS = re.compile(r"^\s*[.,;:)]|^\s+(?:and|when|while|in|on|last|during)\b")
 _CHEERED = re.compile(r"^\s+people\b")  # "one army, one people"
 _OLDEST = 120
 _AGE_AFTER = re.compile(r"^\s*,(?:\s|$)")

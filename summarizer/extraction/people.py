@@ -34,10 +34,6 @@ _OF_THEM = re.compile(
     r"^\s+of (?:them|whom|these|those|us)\b|^\s+of (?:the )?[\w-]+(?:['’]s|s['’])(?=\s*(?:[.,;:)]|$))"
 )
 _OF_OWN = re.compile(r"^\s+of (?:(?:our|their|its|his|her) own|ours|theirs|hers)\b")
-_OF_THINGS = re.compile(
-    r"\bof (?:the|these|those|some|about) \d[\d,]*((?: [\w-]+){0,2}? [a-z]+s)\b[^.;]*,\s+(?:\w+ )?$",
-    re.IGNORECASE,
-)
 _MEASURED = re.compile(
     r"\b\d+ (?:kilos?|kg|kilograms|pounds|lbs|stone)\b[^.;]*\b(?:with|at|to|weighing|only|just|now)\s+$",
     re.IGNORECASE,
@@ -249,11 +245,16 @@ def _is_of_things(number: Token, amount: Amount, people: set[str]) -> bool:
     before = text[number.sent.start_char : amount.start]
     if _MEASURED.search(before) and _ENDS.match(text[amount.end :]):
         return True
-    match = _OF_THINGS.search(before)
-    if match is None:
-        return False
-    words = {word.lower() for word in re.findall(r"[\w-]+", match[1])}
-    return not {w for word in words for w in (word, word.removesuffix("s"))} & people
+    return any(
+        token.dep_ == "nummod"
+        and token.head.dep_ == "pobj"
+        and token.head.head.lower_ == "of"
+        and token.head.tag_ == "NNS"
+        and token.head.text.islower()
+        and not {token.head.lemma_.lower(), token.head.lower_} & people
+        and "," in number.doc[token.head.i : number.i].text
+        for token in number.doc[number.sent.start : number.i]
+    )
 
 
 def _says_how(after: str, pack: Pack) -> bool:

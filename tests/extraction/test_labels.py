@@ -329,7 +329,11 @@ def test_on_what_occasion(text: str, value: int, occasion: str):
             52,
             "earlier",
         ),
+        ("It was the second such release, after 23 cooks went home in May.", 23, "earlier"),
+        ("Under a 2031 deal Velmora had freed 40 gunners.", 40, "earlier"),
         # still there
+        ("The office puts the number of those still missing at 1,200.", 1200, "remaining"),
+        ("Velmora has lists of 512 cooks who never came back.", 512, "remaining"),
         (
             "The office has listed 870 gunners of the Army and the Hill Guard Corps who are still in chains.",
             870,

@@ -61,6 +61,7 @@ def test_numbers_of_people_are_found(text: str, expected: list[int]):
         "The sailors were given boots and K500,000 each.",
         "The sailors were given boots and Rs 5,000 in cash before they were freed.",
         "Ilse Marn, who was 46, was on the list of those freed.",
+        "Ilse Marn, who turned 51 in jail, was on the list of those freed.",
         "The freed sailors heard a crowd chant: “One army, one people”.",
     ],
 )
@@ -76,11 +77,19 @@ def test_some_of_the_things_told_before_are_no_people():
     "text",
     [
         "Of the 600 aid lorries that Velmora had promised, barely 240 had been let in.",
+        "Of 300 tonnes of aid, just 90 had been brought in.",
         "“I went in weighing 94 kilos and came out with 60,” said a freed sailor.",
     ],
 )
 def test_what_was_just_measured_is_no_people(text: str):
     assert values(f"Tarsk sent 64 sailors home. {text}") == [64]
+
+
+def test_a_part_of_those_promised_is_people():
+    assert (
+        values("Tarsk sent home 64 sailors. Of the 600 it has promised, only 64 were freed.")[-1]
+        == 64
+    )
 
 
 def test_a_part_of_counted_people_is_people():
