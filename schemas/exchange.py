@@ -264,6 +264,11 @@ OCCASION = Label(
         Cue(value="remaining", after=r"^[^.;]{0,60}\b(?:last )?seen alive\b|^[^.;]{0,120}\b(?:has|have|had) (?:never|not) (?:\w+ )?accounted\b", weight=3.5),
         Cue(value="remaining", before=r"\b(?:was|were) (?:then |still |also )?(?:holding|detaining)\s+(?:[\w-]+\s+){0,3}$", weight=3),
         Cue(value="remaining", before=r"\blists?\b[^.;]{0,60}\b(?:contain\w*|nam(?:es|ed|ing)|includ\w+|had|holds?)\b[^.;]{0,60}$", paragraph=r"\bexchanged?\b[^.;]{0,20}\blists?\b|\b(?:holding|in (?:its|their|each other[’']s) (?:custody|jails|prisons))\b[^.;]*[.;]\s*$", weight=3.5),
+        Cue(value="remaining", text=r"\b(?:taken|struck|crossed|kept|pulled|removed) off (?:the|its|their|that) (?:\w+ )?(?:lists?|bus(?:es)?|planes?|trains?|convoys?)\b", weight=3),
+        Cue(value="remaining", before=r"\bthere (?:are|is) still\b[^.;]{0,30}$", weight=2),
+        Cue(value="remaining", after=r"^(?:\s+[\w’'-]+){0,5}?\s+(?:is |are )?(?:still\s+)?(?:waiting|hoping) (?:for (?:news|word)|to be (?:freed|released|let))\b", nouns=_CAPTIVES, weight=3),
+        Cue(value="remaining", before=r"\bbeliev\w+\s+(?:[\w-]+\s+){0,3}$", after=r"^(?:\s+[\w’'-]+){0,4}?\s+to be (?:still )?(?:alive|held|in (?:captivity|custody))\b", weight=3),
+        Cue(value="remaining", before=r"\b(?:books?|records?|registers?|files?|lists?)\s+(?:show|shows|give|gives|have|has)\s+(?:[\w-]+\s+){0,3}$", nouns=_CAPTIVES, weight=2),
         Cue(value="remaining", text=r"\bstill (?:sitting|waiting|stuck|lying|kept|rotting)\s+(?:over |down |up )?(?:there|in|inside|behind)\b", weight=3),
         Cue(value="remaining", before=r"\b(?:consider|regard|class|deem|designat)\w*\b[^.;]{0,60}$", after=r"^[^.;]{0,60}\b(?:wrongfully|wrongly|unlawfully|arbitrarily|unjustly|illegally) (?:detained|held|jailed|imprisoned)\b", weight=3),
         Cue(value="remaining", text=r"\b(?:shar|g[ai]v|submit|provid|suppl|forward|handed over|exchang)\w*\b", before=r"\bnames? of\s+(?:\w+\s+){0,3}$", nouns=_CAPTIVES, unless=r"\b(?:free|freed|freedom|released?|return(?:ed)?|to be)\b", weight=2.5),
@@ -356,6 +361,8 @@ OCCASION = Label(
         Cue(value="earlier", sentence=rf"^(?:the|its|their|an?|one)\s+(?:\w+\s+){{0,3}}?(?:largest|biggest|first|last|previous|second|third|latest|other|earlier|one)\b[^.;,]{{0,30}},?\s+(?:in|on)\s+(?:\d+ )?{_MONTH}\b[^.;]{{0,20}}\b(?:saw|involved|brought|freed|had|covered|included)\b", weight=3),
         Cue(value="earlier", before=rf"^\W*(?:in|back in)\s+(?:(?:early|late|mid-?)\s*)?(?:{_MONTH}\s+)?(?:19|20)\d\d,?[^.;]{{0,60}}\b(?:freed|released|exchanged|swapped|returned|handed over|repatriated|traded|sent)\b[^.;]{{0,20}}$", weight=2.5),
         Cue(value="earlier", nouns=("bodies", "body", "remains", "coffin", "corpse"), after=rf"^(?:\s+[\w’'-]+){{0,4}}?\s+(?:received|returned|handed over|repatriated|delivered|given|brought)\s+(?:back |home )?(?:in|last) {_MONTH}\b", weight=3),
+        Cue(value="earlier", sentence=rf"^(?:in|last|that) (?:the )?(?:{_MONTH}|spring|summer|autumn|winter)\b[^.;]{{0,20}}\b(?:an? |the )?(?:similar|smaller|larger|bigger|first|separate|earlier) (?:\w+ )?(?:{_EVENT}|deal|one)\b", tenses=("past", "past_perfect"), weight=3),
+        Cue(value="earlier", sentence=r"^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|several|\d+) (?:weeks|months|years|week|month|year) ago\b", verbs=TRANSFER, tenses=("past", "past_perfect"), weight=3),
         # not an exchange at all
         Cue(value="other", nouns=("refugee",), unless=_MOVED, weight=4),
         Cue(value="other", text=r"\b(?:(?:been |were |was )?put|stood|gone|went) on trial\b|\b(?:been|were|was) (?:prosecuted|tried)\b", unless=_MOVED, weight=3),
@@ -500,7 +507,7 @@ DIRECTION = Label(
         ),
         Cue(
             value="total",
-            text=r"\b(?:combined|between them|both ways|on both sides together|counting both sides|from both sides)\b",
+            text=r"\b(?:combined|between them|both ways|on both sides (?:together|of the)|counting both sides|from both sides)\b",
             weight=2.5,
         ),
         Cue(
@@ -1097,6 +1104,7 @@ PACK = Pack(
         "endearments": ("boy", "lad", "child"),
         # what one's own are called, in quotation marks too: no other's name for them
         "own_names": ("hero", "warrior", "defender", "brother", "martyr", "comrade"),
+        "followers_of_all": r"\bmovement\b",  # whose members are no fighters alone
         "loads": (
             "planeload",
             "busload",
@@ -1378,6 +1386,8 @@ PACK = Pack(
             "Rangoon": "Myanmar",
             "Tel Aviv": "Israel",
         },
+        # Speakers who stand up for captives: those of whom they say that they were freed are their own.
+        "advocates": r"\b(?:prisoners?|captives?|detainees?|abductees?|hostages?)[’']?s?[’']? (?:society|club|association|union|families)\b|\bfamilies of (?:the )?(?:prisoners|captives|hostages|abductees)\b",
         # Speakers who guard prisoners: what they tell of are those whom they let go.
         "keepers": r"\b(?:prisons? (?:service|authority|administration|department|board|system|commission)|penitentiar\w+|correction\w* (?:service|department)|department of corrections)\b",
         "main_verbs": TRANSFER,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "home_of",
     "is_national",
+    "is_neutral",
     "is_rebel",
     "nationality_after",
     "persons_of",
@@ -110,9 +111,14 @@ def persons_of(parsed: Parsed, parties: Parties) -> dict[str, str]:
     return {name: next(iter(told)) for name, told in sorted(found.items()) if len(told) == 1}
 
 
+def is_neutral(words: str) -> bool:
+    """Whether words name a body that is of no side, whatever land is in its name."""
+    return _NEUTRAL.search(words) is not None
+
+
 def spoken_for(name: str, role: str | None, parties: Parties) -> str | None:
     """The party of the pair that a speaker of this name and role speaks for, or null."""
-    if _NEUTRAL.search(f"{name} {role or ''}"):
+    if is_neutral(f"{name} {role or ''}"):
         return None
     surname = name.rsplit(maxsplit=1)[-1].lower() if name.strip() else ""
     told = parties.in_words(name) or parties.in_words(role or "")

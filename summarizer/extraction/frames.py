@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from summarizer.extraction.belonging import is_national, nationality_after
+from summarizer.extraction.belonging import is_national, is_neutral, nationality_after
 from summarizer.extraction.governors import Governor, lemma_of
 from summarizer.extraction.labels import Votes, compiled, compiled_exactly, names_verb
 from summarizer.extraction.lands import lands
@@ -36,6 +36,7 @@ _HOMEWARD = re.compile(
     re.IGNORECASE,
 )
 _IN_ALL = re.compile(r"^[^.;,:]{0,40}?\b(?:in all|in total|altogether|all told)\b")
+_BOTH = re.compile(r"\b(?:both|either|each)\b", re.IGNORECASE)
 _PRICES = {"for", "against"}  # "released 12 for 30", "in return for 30"
 _FOR = re.compile(r"^[^.;]{0,60}\b(?:for|against)\b")
 _NATIONALS = 3.5  # whose nationals they are says more than who is told to act
@@ -61,7 +62,8 @@ def frame_votes(  # noqa: C901, PLR0912
     ):
         home = parties.other(home)  # "said that the army had freed eight of its fighters"
     _from_parse(mention, pack, parties, pattern, votes, home, speaker)
-    if len(votes.cast) == 1 and "total" not in votes.cast and _IN_ALL.match(mention.after):
+    one_way = len(votes.cast) == 1 and "total" not in votes.cast
+    if one_way and _IN_ALL.match(mention.after) and not _BOTH.search(mention.clause):
         votes.add(next(iter(votes.cast)), 2.0, "parse")  # "X freed 31 in all": all that X freed
     gapped = parties.of(mention.gapped) if mention.gapped is not None else None
     if gapped is not None and _are_givers(mention, pack):
@@ -345,8 +347,8 @@ def _holders(
     found: list[str] = []
     for role in roles:
         for token in role_tokens(governor, role):
-            if token.i == mention.node.i:
-                continue
+            if token.i == mention.node.i or is_neutral(parties.name_at(token)):
+                continue  # who carries them is none of the sides
             named = parties.all_of(token)
             if role in PREPOSITIONS:
                 place = parties.holder_of(token)

@@ -293,6 +293,7 @@ def _fits(value: int, bound: Bound, total: int) -> bool:
 def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
     """A party's own body tells of its own people's return, unless the words say otherwise."""
     givers = {verb for frame in pack.frames if "subject" in frame.giver for verb in frame.verbs}
+    advocates = compiled(str(pack.extra.get("advocates", r"(?!)")))
     keepers = compiled(str(pack.extra.get("keepers", r"(?!)")))
     for rule in pack.fields.values():
         label = pack.labels.get(rule.party_label)
@@ -305,14 +306,15 @@ def _from_speaker(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None
                 or not _is_kept(draft, rule)
             ):
                 continue
-            if any(
+            speaker = draft.attribution.speaker
+            told_by = f"{speaker.name} {speaker.role or ''}"
+            if not advocates.search(told_by) and any(
                 g.lemma.split()[0] in givers or g.token.lemma_.lower() in givers
                 for g in draft.mention.governors[:1]
             ):
                 continue  # whoever says that people were let go may well have let them go
-            speaker = draft.attribution.speaker
             party = spoken_for(speaker.name, speaker.role, parties)
-            if keepers.search(f"{speaker.name} {speaker.role or ''}"):
+            if keepers.search(told_by):
                 party = parties.other(party or "")  # who guards people tells of whom it lets go
             if party is not None:
                 votes = draft.decisions[rule.party_label].votes

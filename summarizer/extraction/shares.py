@@ -37,6 +37,8 @@ _STOP = re.compile(r"[;:.]|\b(?:while|whereas|but|still)\b")
 _REST = re.compile(r"\bthe (?:other|remaining)\s+$", re.IGNORECASE)
 _AFTER_REST = re.compile(r"^\s+others\b")
 _OF_THOSE = re.compile(r"^\s+(?:\w+\s+)?of (?:the|those|these|them)\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:along|together) with\s+(?:the\s+\w+\s+of\s+)?(?:\w+\s+)?$")
+_OF_THEIR = re.compile(r"^\s+of their\b")
 _OPPOSITE = re.compile(
     r"^(?:\s+[\w’'-]+){0,4}\s+(?:in the (?:opposite|other|reverse) direction|the other way)\b"
 )
@@ -80,6 +82,8 @@ def _lists(drafts: Sequence[Draft], pack: Pack) -> list[tuple[Draft, Draft]]:
         if whole is not None and _is_share(draft, whole, members, drafts):
             members[i] = whole
             found.append((draft, whole))
+        elif _company(draft, before) and draft.mention.noun is not None:
+            found.append((draft, before))
         elif (rest := _rest(draft, drafts[:i])) is not None:
             members[i] = rest
             found += [(draft, rest), *([(before, rest)] if i - 1 not in members else [])]
@@ -108,15 +112,21 @@ def _is_both(theirs: Decision, mine: Decision, name: str, pack: Pack) -> bool:
 
 
 def _told_before(drafts: Sequence[Draft], members: dict[int, Draft], draft: Draft) -> Draft | None:
-    """Those counted last in the same paragraph, who are no part of others."""
-    paragraph = draft.mention.paragraph
+    """Those counted last in the paragraph, else in the one before it, who are no part of others."""
     fitting = [
-        d
+        (d.mention.paragraph, k)
         for k, d in enumerate(drafts)
-        if d.mention.paragraph == paragraph and k not in members
+        if draft.mention.paragraph - d.mention.paragraph <= 1 and k not in members
         and d.mention.amount.value > draft.mention.amount.value
     ]  # fmt: skip
-    return fitting[-1] if fitting else None
+    return drafts[max(fitting)[1]] if fitting else None
+
+
+def _company(draft: Draft, before: Draft) -> bool:
+    """Whether people went along with those just told: "together with the remains of two others"."""
+    near = draft.mention.paragraph - before.mention.paragraph <= 1
+    theirs = same_sentence(before, draft) or _OF_THEIR.match(draft.mention.after) is not None
+    return near and theirs and _WITH.search(draft.mention.before) is not None
 
 
 def _rest(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:

@@ -108,3 +108,48 @@ def test_whom_a_prison_service_lets_out_go_to_the_other_party():
 )
 def test_who_is_back_in_or_bound_for_a_place_goes_there(told: str):
     assert label(LANDS + told, 33, "direction") == "to:India"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        (  # whom a list in the next paragraph tells of
+            LANDS
+            + "India received a group of 26 captives.\n\nAccording to the premier’s office it "
+            "consists of 22 gunners and four clerks, one of whom is a woman.",
+            22,
+            "to:India",
+        ),
+        (
+            LANDS + "Pakistan handed four Indian captives to the agency at noon, together with the "
+            "remains of two others who were killed last year.",
+            2,
+            "to:India",
+        ),
+        (
+            LANDS + "Crowds wept as captives held for years in Pakistani prisons came down the "
+            "steps of a plane, among them nine journalists.",
+            9,
+            "to:India",
+        ),
+        (LANDS + "India put the number of those it let go at 131 on Friday.", 131, "to:Pakistan"),
+        (
+            LANDS + "The Indian Red Cross said its crews had handed over the remains of 46 people "
+            "in all, on both sides of the line.",
+            46,
+            "total",
+        ),
+        (
+            LANDS + "The parties had agreed that 450 more people will be freed in March.",
+            450,
+            "total",
+        ),
+    ],
+)
+def test_lists_company_and_givers_tell_the_way(text: str, value: int, direction: str):
+    assert label(text, value, "direction") == direction
+
+
+def test_those_freed_are_their_advocates_own():
+    text = LANDS + "A total of 66 prisoners were freed, the Indian Prisoners’ Society said."
+    assert label(text, 66, "direction") == "to:India"
