@@ -43,6 +43,7 @@ _HELD = (
     rf"{_PARTY}(?:[’']s?)? {_SEAT},?(?: of| in| at)? {_PLACE}",
     rf"{_PARTY}(?:[’']s?)? {_BODY} in {_PLACE}",
 )
+_WING = rf"(?P<wing>{_NAME}), (?:the |its )?(?:armed|military|political) (?:wing|arm) of (?:the )?{_PARTY}"
 _CARRIED = {"return", "arrive", "come", "go", "cross", "fly", "land", "reach", "take", "send", "bring",
             "transfer", "deliver", "transport", "drive", "bus", "ferry", "leave", "travel", "move",
             "carry", "convey", "repatriate", "board", "walk"}  # fmt: skip
@@ -199,9 +200,7 @@ def allies_of(
     return found
 
 
-def _against(
-    parsed: Parsed, parties: Parties, givers: Collection[str]
-) -> dict[str, Counter[str]]:
+def _against(parsed: Parsed, parties: Parties, givers: Collection[str]) -> dict[str, Counter[str]]:
     """Each further name → how often it gives the people of one of the pair, or else accuses it."""
     against: dict[str, Counter[str]] = {}
     for _, doc in parsed.paragraphs:
@@ -223,6 +222,10 @@ def _against(
     for name, blamed in _foes(parsed, parties):
         if not against.get(name):
             against.setdefault(name, Counter())[blamed] += 1
+    for match in re.finditer(_WING, parsed.text):
+        wing, whole = parties.in_name(match["wing"]), parties.in_name(match["party"])
+        if wing in against and whole and whole not in parties.pair and not against.get(whole):
+            against[whole] = against[str(wing)]
     return against
 
 

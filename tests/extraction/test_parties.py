@@ -257,3 +257,13 @@ def test_the_peoples_republic_is_not_the_other_republic():
     doc = parse("Officials of the People's Republic of China watched.").paragraphs[0][1]
     parties = parties_of(parse("Officials watched."), EXCHANGE.pack)
     assert {parties.named_at(t) for t in doc if t.text in {"Republic", "China"}} == {"China"}
+
+
+def test_a_movement_stands_where_its_armed_wing_does():
+    text = (
+        "Peru freed 40 Chilean prisoners and Chile freed nine Peruvian soldiers. The Coast"
+        " Brigades, the armed wing of Harim, released four Peruvian captives. Harim would"
+        " release a further 10 captives by April."
+    )
+    assert parties_of(parse(text), EXCHANGE.pack).allies["Harim"] == "Chile"
+    assert label(text, 10, "direction") == "to:Peru"
