@@ -195,7 +195,9 @@ def people_value(  # noqa: C901, PLR0911, PLR0912
     named = {word for vocabulary in pack.people.values() for word in vocabulary}
     for value, following in pack.extra.get("followers", {}).items():
         if armed and words & set(following) and not {w for w in words if " " in w} & named:
-            also = _joined_otherwise(mention, (*following, *pack.people[value]), pack)
+            also = _joined_otherwise(mention, (*following, *pack.people[value]), pack) or compiled(
+                str(pack.extra.get("followers_of_all", r"(?!)"))
+            ).search(mention.told)
             return str(mixed if also else value)  # "37 of its members and supporters"
     for value, bodies in pack.extra.get("bodies_of", {}).items():
         if words & set(bodies):

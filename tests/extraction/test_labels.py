@@ -331,7 +331,14 @@ def test_on_what_occasion(text: str, value: int, occasion: str):
         ),
         ("It was the second such release, after 23 cooks went home in May.", 23, "earlier"),
         ("Under a 2031 deal Velmora had freed 40 gunners.", 40, "earlier"),
+        ("In the spring a similar deal freed 19 nurses.", 19, "earlier"),
+        ("Nine months ago, 26 nurses came back the same way.", 26, "earlier"),
         # still there
+        ("Velmora said 33 gunners had been taken off the list at dawn.", 33, "remaining"),
+        ("There are still some 700 Velmorans over there, the envoy said.", 700, "remaining"),
+        ("She knows 41 captives still waiting for word.", 41, "remaining"),
+        ("He believes 80 of them to be alive.", 80, "remaining"),
+        ("Velmora’s books show 312 captives in 14 camps.", 312, "remaining"),
         ("The office puts the number of those still missing at 1,200.", 1200, "remaining"),
         ("Velmora has lists of 512 cooks who never came back.", 512, "remaining"),
         (
@@ -386,3 +393,12 @@ def test_what_moved_nobody_is_told_apart_from_the_exchange(text: str, value: int
 def test_where_nobody_moved_nobody_receives(occasion_of: str):
     text = f"Velmora and Tarsk exchanged captives. Thirty sailors {occasion_of}."
     assert label(text, 30, "direction") == "n/a"
+
+
+@pytest.mark.parametrize(("teller", "who"), [("", "military"), (", an armed movement,", "all")])
+def test_a_movement_has_members_who_do_not_fight(teller: str, who: str):
+    text = (
+        "Velmora and the Hill Front exchanged captives. The Hill Front released nine gunners to "
+        f"Velmora. The Hill Front{teller} said 43 of its members had come home."
+    )
+    assert label(text, 43, "who") == who
