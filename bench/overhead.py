@@ -34,7 +34,9 @@ assert main() == 0
 print(json.dumps([name for name in sys.modules if name != "__main__"]))
 """
 LOADED = """
-import contextlib, importlib, json, sys
+import contextlib, gc, importlib, json, sys
+from summarizer.cli import OBJECTS_BETWEEN
+gc.set_threshold(OBJECTS_BETWEEN)  # as the program does
 from summarizer.extraction.parse import parse
 parse("A man came.")
 for name in json.loads(sys.argv[1]):
