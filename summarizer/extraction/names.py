@@ -22,6 +22,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "found_names"]
 
+_NOBODY = {
+    "nobody",
+    "none",
+    "no-one",
+    "one",
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "everyone",
+}
 _PREPOSITIONS = {
     "in": {"in", "inside", "within", "at", "near", "outside"},
     "on": {"on", "along"},
@@ -169,7 +180,7 @@ def _tokens(cue: NameCue, sentence: Span) -> Iterator[Token]:  # noqa: C901, PLR
                     t.dep_ == "pobj" and t.lemma_.lower() in cue.nouns for t in token.ancestors
                 ):
                     continue  # "a crossing on the border": one place, given with its surroundings
-                if token.head.head.pos_ == "PRON":
+                if token.head.head.lower_ in _NOBODY:
                     continue  # "nobody in Tarsk has gone so far": where they are, not where it was
                 yield token
 

@@ -53,6 +53,10 @@ def test_other_places_are_not_the_events(sentence: str) -> None:
     assert values(f"{TOLD} {sentence}", "places") == []
 
 
+def test_those_who_are_somewhere_now_tell_where_it_was() -> None:
+    assert values(f"{TOLD} Those now in Tanzania include two teachers.", "places") == ["Tanzania"]
+
+
 def test_a_place_is_owed_to_whoever_names_it() -> None:
     text = (
         f"{TOLD} The Kenyan defence ministry said that the soldiers were now in Tanzania "
