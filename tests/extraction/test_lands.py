@@ -18,7 +18,9 @@ def test_a_long_name_is_known_with_and_without_its_article(name: str):
 
 
 def test_countries_are_counted_by_name_demonym_and_capital():
-    named = lands_named("Peruvian officials flew from Lima, Peru's envoy to the U.S. said in Bolivia.")
+    named = lands_named(
+        "Peruvian officials flew from Lima, Peru's envoy to the U.S. said in Bolivia."
+    )
     assert named == {"Peru": 3, "Bolivia": 1, "United States": 1}
 
 

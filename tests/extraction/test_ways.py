@@ -98,7 +98,8 @@ def test_a_sum_of_what_was_joined_is_the_same_people():
 
 def test_a_sum_that_several_give_is_of_those_told_last_before_it():
     text = (
-        INVENTED + "Lumen got back 14 soldiers and two policemen. The minister gave the number as 16."
+        INVENTED
+        + "Lumen got back 14 soldiers and two policemen. The minister gave the number as 16."
         " Ostrava got back 14 soldiers and two policemen."
     )
     assert label(text, 16, "direction") == "to:Lumen"
