@@ -211,19 +211,26 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def _prepare(db: sqlite3.Connection) -> None:
     """Make the tables in a new file; raises what is wrong with another one."""
-    layout = db.execute("PRAGMA user_version").fetchone()[0]
-    if layout != LAYOUT and (layout or db.execute("SELECT 1 FROM sqlite_master").fetchone()):
-        raise _ForeignLayoutError(f"its layout is {layout}, this version writes {LAYOUT}")
-    db.execute("PRAGMA journal_mode=WAL")
-    db.execute("PRAGMA synchronous=NORMAL")
-    if layout != LAYOUT:
+    if _layout(db) != LAYOUT:
         with db:
-            db.execute("BEGIN IMMEDIATE")  # two processes may both find the file new
-            for statement in TABLES.split(";"):
+            # Another process may be making them: from here on nobody else writes, so look again.
+            db.execute("BEGIN IMMEDIATE")
+            layout = _layout(db)
+            if layout != LAYOUT and (
+                layout or db.execute("SELECT 1 FROM sqlite_master").fetchone()
+            ):
+                raise _ForeignLayoutError(f"its layout is {layout}, this version writes {LAYOUT}")
+            for statement in TABLES.split(";") if layout != LAYOUT else ():
                 db.execute(statement)
             db.execute(f"PRAGMA user_version={LAYOUT}")
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=NORMAL")
     if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise sqlite3.DatabaseError("the file is damaged")
+
+
+def _layout(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _is_passing(error: Exception) -> bool:

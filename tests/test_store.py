@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer import store
 from summarizer.errors import SummarizerError
 from summarizer.store import FILE, Store, StoredAnswer
 
@@ -103,6 +104,7 @@ def test_processes_share_the_file(tmp_path: Path):
     program = """
 import sys
 from pathlib import Path
+from summarizer import store
 from summarizer.store import Store, StoredAnswer
 with Store.open(Path(sys.argv[1]), print) as store:
     for n in range(50):
@@ -120,3 +122,18 @@ with Store.open(Path(sys.argv[1]), print) as store:
     assert outputs == [b""] * 4, "nothing was moved aside"
     with Store.open(tmp_path) as store:
         assert all(store.answer(f"{p}-{n}") for p in range(4) for n in range(50))
+
+
+def test_a_file_that_another_process_makes_meanwhile_is_not_moved_aside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    read, notices = store._layout, []
+
+    def first_look(db: sqlite3.Connection) -> int:
+        monkeypatch.setattr(store, "_layout", read)
+        Store.open(tmp_path).close()  # between this look and what follows from it
+        return 0
+
+    monkeypatch.setattr(store, "_layout", first_look)
+    Store.open(tmp_path, notices.append).close()
+    assert notices == []
