@@ -127,9 +127,10 @@ with Store.open(Path(sys.argv[1]), print) as store:
 def test_a_file_that_another_process_makes_meanwhile_is_not_moved_aside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    read, notices = store._layout, []
+    read = store._layout
+    notices: list[str] = []
 
-    def first_look(db: sqlite3.Connection) -> int:
+    def first_look(_: sqlite3.Connection) -> int:
         monkeypatch.setattr(store, "_layout", read)
         Store.open(tmp_path).close()  # between this look and what follows from it
         return 0
