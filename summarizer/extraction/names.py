@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "found_names"]
 
+# Bodies that carry and watch are taken for places where people are brought "to" them.
+_BODY = re.compile(
+    r"\b(?:Red C(?:ross|rescent)|ICRC|Committee|Commission|Ministry|Agency|Brigades?|Army|Forces)$"
+)
 _NOBODY = {
     "nobody",
     "none",
@@ -125,6 +129,8 @@ def _values(
         name = place_name(token, cue) if place else actor_name(token, cue, parties)
         if name is None or (place and drop and is_party(name, token, cue, parties)):
             continue
+        if place and _BODY.search(name):
+            continue  # handed to it, not there
         if cue.outsider and parties.named(name) in parties.pair:
             continue
         yield name, token

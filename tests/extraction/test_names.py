@@ -57,6 +57,11 @@ def test_those_who_are_somewhere_now_tell_where_it_was() -> None:
     assert values(f"{TOLD} Those now in Tanzania include two teachers.", "places") == ["Tanzania"]
 
 
+def test_a_body_that_people_were_brought_to_is_no_place() -> None:
+    text = f"{TOLD} The soldiers were taken to the Red Cross and the men were driven to the Army."
+    assert values(text, "places") == []
+
+
 def test_a_place_is_owed_to_whoever_names_it() -> None:
     text = (
         f"{TOLD} The Kenyan defence ministry said that the soldiers were now in Tanzania "
