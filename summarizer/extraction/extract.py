@@ -45,14 +45,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Words", "extract", "read_words"]
 
-# fmt: off
-_LANGUAGES = {
-    "ar": "Arabic", "de": "German", "es": "Spanish", "fa": "Persian", "fr": "French",
-    "he": "Hebrew", "hi": "Hindi", "it": "Italian", "ja": "Japanese", "ko": "Korean",
-    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "sv": "Swedish",
-    "tr": "Turkish", "uk": "Ukrainian", "zh": "Chinese",
-}
-# fmt: on
 _LATIN = re.compile(r"[A-Za-z]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -120,11 +112,20 @@ def _check_language(article: Article) -> None:
     hint = "Only English is read: give an English version, or leave the article out."
     code = (article.language or "").lower().replace("_", "-").partition("-")[0]
     if code and code != "en":
-        told = _LANGUAGES.get(code)
+        told = _language_name(code)
         raise InputError(f"{name} is in {f'{told} ({code})' if told else f'“{code}”'}.", hint)
     letters = len(_LETTER.findall(article.text))
     if not code and len(_LATIN.findall(article.text)) * 2 < letters:
         raise InputError(f"{name} is in a language that is not written in Latin letters.", hint)
+
+
+def _language_name(code: str) -> str | None:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(code).get_language_name("en")
+    except (UnknownLocaleError, ValueError):
+        return None
 
 
 def _told(

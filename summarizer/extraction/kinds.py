@@ -154,9 +154,9 @@ def _as_compatriots(drafts: Sequence[Draft], pack: Pack) -> str | None:
 
 
 def kinds_from_lead(drafts: Sequence[Draft], parsed: Parsed, pack: Pack) -> None:
-    """Let the lead say who "prisoners" are: soldiers, where it tells of a swap of prisoners of war.
+    """Let the lead say of what kind the event's own numbers are that are given without one.
 
-    Only of the event's own numbers, and only where the lead names no other kind.
+    The pack says which words of a lead tell it; only where the lead names no other kind.
     """
     label, mixed = pack.people_label, pack.extra.get("mixed")
     lead = " ".join(doc.text for _, doc in parsed.paragraphs[:_LEAD])

@@ -110,7 +110,7 @@ def near_people(span: Span, people: set[str]) -> Token | None:
             and (following.tag_ in {"VBN", "JJ"} or following.pos_ == "CCONJ")
         )
         if not joint and token.tag_ not in {"VBN", "RB"} and token.pos_ not in _BEFORE_NOUNS:
-            break  # "29 severely wounded and ill prisoners"
+            break  # "29 severely wounded and ill sailors"
         described = token.tag_ in {"VBN", "JJ"}
     return None
 
@@ -294,7 +294,7 @@ def _fills(number: Token, pack: Pack) -> bool:
 
 
 def _follows_people(number: Token, people: set[str]) -> bool:
-    """Whether a bare number is joined to counted people: "83 prisoners who … and 123 with …"."""
+    """Whether a bare number is joined to counted people: "83 sailors who … and 123 with …"."""
     if number.dep_ not in {"conj", "appos"}:
         return False
     head = number.head

@@ -175,7 +175,7 @@ def opposite(drafts: Sequence[Draft], pack: Pack, parties: Parties) -> None:
 
 
 def each_its_side(drafts: Sequence[Draft], pack: Pack) -> None:
-    """Of "37 hostages and 2,000 prisoners" each went where the article's others of that name go."""
+    """Of "12 nurses and 80 clerks" each went where the article's others of that name go."""
     for rule in pack.fields.values():
         name = rule.party_label
         label = pack.labels.get(name)

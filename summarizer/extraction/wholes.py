@@ -202,7 +202,7 @@ def _told_before(draft: Draft, drafts: Sequence[Draft], label: str) -> Draft | N
 
 
 def is_named_part(draft: Draft) -> bool:
-    """Whether a number is named as some of others: "ten prisoners, including two minors"."""
+    """Whether a number is named as some of others: "ten sailors, including two minors"."""
     return any(
         g.role in {"including", "among"}
         or (g.token.lemma_ in {"include", "comprise"} and g.role in {"object", "conj"})
