@@ -24,6 +24,7 @@ $(STAMP): pyproject.toml uv.lock requirements.lock
 	else \
 	  python=$$(bench/find_python); \
 	  test -x $(BIN)/python || $$python -m venv $(VENV); \
+	  $(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null; \
 	  $(BIN)/python -m pip install --disable-pip-version-check --no-deps --require-hashes -r requirements.lock; \
 	  $(BIN)/python -m pip install --disable-pip-version-check --no-deps --no-build-isolation -e .; \
 	fi; \
